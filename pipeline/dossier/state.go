@@ -1,0 +1,51 @@
+package dossier
+
+// Entry finds a model by its id, or nil.
+func (s *State) Entry(id string) *Entry {
+	for i := range s.Entries {
+		if s.Entries[i].ID == id {
+			return &s.Entries[i]
+		}
+	}
+	return nil
+}
+
+// Receipt finds an arrival by its id, or nil.
+func (s *State) Receipt(id int64) *Receipt {
+	for i := range s.Receipts {
+		if s.Receipts[i].ID == id {
+			return &s.Receipts[i]
+		}
+	}
+	return nil
+}
+
+// Assessment is the newest assessment of a model, or nil.
+func (s *State) Assessment(model string) *Assessment {
+	for i := len(s.Assessments) - 1; i >= 0; i-- {
+		if s.Assessments[i].Model == model {
+			return &s.Assessments[i]
+		}
+	}
+	return nil
+}
+
+// Decision finds a decision by its number, or nil.
+func (s *State) Decision(number string) *Decision {
+	for i := len(s.Decisions) - 1; i >= 0; i-- {
+		if s.Decisions[i].Number == number {
+			return &s.Decisions[i]
+		}
+	}
+	return nil
+}
+
+// Certificate finds the certificate of a model, or nil.
+func (s *State) Certificate(model string) *Certificate {
+	for i := len(s.Certificates) - 1; i >= 0; i-- {
+		if s.Certificates[i].Model == model {
+			return &s.Certificates[i]
+		}
+	}
+	return nil
+}
