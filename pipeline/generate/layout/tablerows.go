@@ -1,0 +1,186 @@
+package layout
+
+import "fmt"
+
+// setCell is a cell whose text is broken into lines.
+type setCell struct {
+	x, width float64
+	row      int // first row
+	down     int
+	strips   []strip
+	valign   VAlign
+	fill     *Color
+}
+
+// rows sets rows of cells below each other: one strip a row. A cell that reaches down is drawn with its first row.
+func (t Table) rows(m *Metrics, edges []float64, rows []Row) ([]strip, error) {
+	cells, err := t.grid(m, edges, rows)
+	if err != nil {
+		return nil, err
+	}
+	heights := t.heights(rows, cells)
+	strips := make([]strip, len(rows))
+	for i := range rows {
+		strips[i].height = heights[i]
+	}
+	for i, row := range cells {
+		joined := false
+		for _, c := range row {
+			joined = joined || c.down > 1
+			for r := i; r < i+c.down-1; r++ {
+				strips[r].bond = tight
+			}
+			t.drawCell(&strips[i].ink, c, sum(heights[i:i+c.down]))
+		}
+		if !rows[i].Whole && !joined {
+			strips[i].row = &rowSplit{table: t, cells: row}
+		}
+	}
+	return strips, nil
+}
+
+// grid finds each cell's columns, minding the cells that reach down from rows above, and breaks its text.
+func (t Table) grid(m *Metrics, edges []float64, rows []Row) ([][]setCell, error) {
+	columns := len(edges) - 1
+	taken := make([]int, columns) // rows still covered from above
+	cells := make([][]setCell, len(rows))
+	for i, row := range rows {
+		at := 0
+		for n, cell := range row.Cells {
+			for at < columns && taken[at] > 0 {
+				at++
+			}
+			across, down := max(cell.Across, 1), max(cell.Down, 1)
+			if at+across > columns || i+down > len(rows) || sum(taken[at:at+across]) > 0 {
+				return nil, fmt.Errorf("bảng, dòng %d, ô %d: vượt ra ngoài bảng", i+1, n+1)
+			}
+			set := setCell{x: edges[at], width: edges[at+across] - edges[at], row: i, down: down, valign: cell.VAlign, fill: cell.Fill}
+			var err error
+			if set.strips, err = stack(m, cell.Blocks, set.width-2*t.PadX); err != nil {
+				return nil, fmt.Errorf("bảng, dòng %d, ô %d: %w", i+1, n+1, err)
+			}
+			cells[i] = append(cells[i], set)
+			for c := at; c < at+across; c++ {
+				taken[c] = down
+			}
+			at += across
+		}
+		for c := range taken {
+			taken[c] = max(taken[c]-1, 0)
+		}
+	}
+	return cells, nil
+}
+
+// heights makes each row as tall as its tallest cell; what a cell reaching down still lacks is added to its last row.
+func (t Table) heights(rows []Row, cells [][]setCell) []float64 {
+	heights := make([]float64, len(rows))
+	for i, row := range rows {
+		heights[i] = max(row.MinHeight, 2*t.PadY)
+		for _, c := range cells[i] {
+			if c.down == 1 {
+				heights[i] = max(heights[i], tall(c.strips)+2*t.PadY)
+			}
+		}
+	}
+	for i := range rows {
+		for _, c := range cells[i] {
+			span := heights[i : i+c.down]
+			span[c.down-1] += max(tall(c.strips)+2*t.PadY-sum(span), 0)
+		}
+	}
+	return heights
+}
+
+func (t Table) drawCell(k *ink, c setCell, height float64) {
+	if c.fill != nil {
+		k.fill(c.x, 0, c.width, height, *c.fill)
+	}
+	y := t.PadY
+	switch free := height - 2*t.PadY - tall(c.strips); c.valign {
+	case Middle:
+		y += free / 2
+	case Bottom:
+		y += free
+	}
+	draw(k, c.strips, c.x+t.PadX, y)
+	if t.Border > 0 {
+		k.line(c.x, 0, c.x+c.width, 0, t.Border, Color{})
+		k.line(c.x, height, c.x+c.width, height, t.Border, Color{})
+		k.line(c.x, 0, c.x, height, t.Border, Color{})
+		k.line(c.x+c.width, 0, c.x+c.width, height, t.Border, Color{})
+	}
+}
+
+// rowSplit cuts a row between lines: every cell takes the lines that fit, the rest goes to the next page.
+type rowSplit struct {
+	table Table
+	cells []setCell
+}
+
+// least is the height of the smallest part worth keeping on a page: two lines of each cell, or all it has.
+func (r *rowSplit) least() float64 {
+	height := 0.0
+	for _, c := range r.cells {
+		height = max(height, tall(c.strips[:min(2, len(c.strips))]))
+	}
+	return height + 2*r.table.PadY
+}
+
+// split cuts the row at a height; ok is false where nothing worth keeping fits.
+func (r *rowSplit) split(s strip, height float64) (head, tail strip, ok bool) {
+	first, rest := &rowSplit{table: r.table}, &rowSplit{table: r.table}
+	progress, remains := false, false
+	for _, c := range r.cells {
+		n := fits(c.strips, height-2*r.table.PadY)
+		progress, remains = progress || n > 0, remains || n < len(c.strips)
+		above, below := c, c
+		above.strips, below.strips = c.strips[:n], c.strips[n:]
+		above.valign, below.valign = Top, Top
+		first.cells, rest.cells = append(first.cells, above), append(rest.cells, below)
+	}
+	if !progress || !remains {
+		return s, strip{}, false
+	}
+	head, tail = first.strip(), rest.strip()
+	head.header, tail.header = s.header, s.header
+	head.before = s.before
+	tail.after, tail.bond = s.after, s.bond
+	return head, tail, true
+}
+
+func (r *rowSplit) strip() strip {
+	s := strip{row: r}
+	for _, c := range r.cells {
+		s.height = max(s.height, tall(c.strips)+2*r.table.PadY)
+	}
+	for _, c := range r.cells {
+		r.table.drawCell(&s.ink, c, s.height)
+	}
+	return s
+}
+
+// fits counts the lines that go into a height, leaving no single line for the next page where two can go.
+func fits(strips []strip, height float64) int {
+	n, used := 0, 0.0
+	for ; n < len(strips); n++ {
+		if n > 0 {
+			used += strips[n-1].after + strips[n].before
+		}
+		if used += strips[n].height; used > height+slack {
+			break
+		}
+	}
+	if n > 2 && len(strips)-n == 1 {
+		n--
+	}
+	return n
+}
+
+func sum[N int | float64](list []N) N {
+	var total N
+	for _, v := range list {
+		total += v
+	}
+	return total
+}
