@@ -1,0 +1,81 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+
+	"hoso/pipeline/viet"
+)
+
+// Unit finds a unit by its id, or nil.
+func (p *Plan) Unit(id string) *Unit {
+	for i := range p.Units {
+		if p.Units[i].ID == id {
+			return &p.Units[i]
+		}
+	}
+	return nil
+}
+
+// Deadline finds a deadline by its id, or nil.
+func (p *Plan) Deadline(id string) *Deadline {
+	for i := range p.Deadlines {
+		if p.Deadlines[i].ID == id {
+			return &p.Deadlines[i]
+		}
+	}
+	return nil
+}
+
+// Field finds a field by its id, or nil.
+func (p *Plan) Field(id string) *Field {
+	for i := range p.Fields {
+		if p.Fields[i].ID == id {
+			return &p.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Criterion finds a criterion by its id, or nil.
+func (p *Plan) Criterion(id string) *Criterion {
+	for i := range p.Criteria {
+		if p.Criteria[i].ID == id {
+			return &p.Criteria[i]
+		}
+	}
+	return nil
+}
+
+// Option finds an option of the field by its id, or nil.
+func (f *Field) Option(id string) *Option {
+	for i := range f.Options {
+		if f.Options[i].ID == id {
+			return &f.Options[i]
+		}
+	}
+	return nil
+}
+
+// Required are the units that must submit.
+func (p *Plan) Required() []Unit {
+	var out []Unit
+	for _, u := range p.Units {
+		if u.Required > 0 {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+func parseDay(s string) viet.Date {
+	parts := strings.Split(s, "-")
+	if len(parts) != 3 {
+		return viet.Date{}
+	}
+	var n [3]int
+	for i, part := range parts {
+		n[i], _ = strconv.Atoi(part)
+	}
+	return viet.Date{Year: n[0], Month: n[1], Day: n[2]}
+}
