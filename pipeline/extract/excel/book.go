@@ -1,0 +1,148 @@
+package excel
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"hoso/pipeline/dossier"
+)
+
+// book is the workbook: its sheets in order and what their cells refer to.
+type book struct {
+	pack     *pack
+	sheets   []sheetRef
+	styles   []style
+	strings  []rich
+	date1904 bool
+
+	text      int             // bytes of text so far
+	encodings map[string]bool // legacy encodings met
+	notes     []dossier.Note
+	faulty    map[string]int // cells with a fault or an unknown value, by sheet
+}
+
+// sheetRef is a sheet as the workbook names it.
+type sheetRef struct {
+	name   string
+	part   string // "" where it is no worksheet
+	hidden bool
+}
+
+// relation is a relationship of a part.
+type relation struct{ kind, target string }
+
+func openBook(p *pack) (*book, error) {
+	main, err := mainPart(p)
+	if err != nil {
+		return nil, err
+	}
+	relations, err := readRelations(p, main)
+	if err != nil {
+		return nil, err
+	}
+	b := &book{pack: p, encodings: map[string]bool{}}
+	var styles, texts string
+	for _, r := range relations {
+		switch r.kind {
+		case "styles":
+			styles = p.resolve(main, r.target)
+		case "sharedStrings":
+			texts = p.resolve(main, r.target)
+		}
+	}
+	if err := b.structure(main, styles, relations); err != nil {
+		return nil, err
+	}
+	if texts == "" {
+		return b, nil
+	}
+	b.strings, err = readStrings(p, texts)
+	return b, err
+}
+
+// mainPart finds the workbook part.
+func mainPart(p *pack) (string, error) {
+	relations, err := readRelations(p, "")
+	if err != nil {
+		return "", err
+	}
+	for _, r := range relations {
+		if r.kind != "officeDocument" {
+			continue
+		}
+		name := p.resolve("", r.target)
+		if name == "" {
+			return "", fmt.Errorf("main part %q is missing", r.target)
+		}
+		if strings.HasSuffix(name, ".bin") {
+			return "", dossier.Reject(dossier.UnsupportedFormat, errors.New("binary workbook"))
+		}
+		return name, nil
+	}
+	switch {
+	case p.parts["xl/workbook.xml"] != nil:
+		return "xl/workbook.xml", nil
+	case p.parts["xl/workbook.bin"] != nil:
+		return "", dossier.Reject(dossier.UnsupportedFormat, errors.New("binary workbook"))
+	case len(p.parts) == 0 || p.parts["[content_types].xml"] != nil:
+		return "", errors.New("package without a main part")
+	}
+	return "", dossier.Reject(dossier.UnsupportedFormat, errors.New("foreign archive"))
+}
+
+// readRelations reads the relationships of a part ("" for the package) by id.
+// A part without any gives none.
+func readRelations(p *pack, of string) (map[string]relation, error) {
+	slash := strings.LastIndexByte(of, '/') + 1
+	name := of[:slash] + "_rels/" + of[slash:] + ".rels"
+	found := map[string]relation{}
+	if p.parts[key(name)] == nil {
+		return found, nil
+	}
+	t, err := p.tokens(name)
+	if err != nil {
+		return nil, err
+	}
+	defer t.close()
+	for {
+		token, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return found, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("part %q: %w", name, err)
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok || e.Name.Local != "Relationship" || strings.EqualFold(attr(e, "TargetMode"), "External") {
+			continue
+		}
+		kind := attr(e, "Type")
+		found[attr(e, "Id")] = relation{kind: kind[strings.LastIndexByte(kind, '/')+1:], target: attr(e, "Target")}
+	}
+}
+
+// read reads every shown sheet.
+func (b *book) read() (*dossier.Document, error) {
+	doc := &dossier.Document{Format: dossier.Excel}
+	for _, ref := range b.sheets {
+		if ref.part == "" {
+			continue
+		}
+		if ref.hidden {
+			b.note(false, dossier.Location{Sheet: ref.name}, "Trang tính ẩn “%s” không được đọc.", ref.name)
+			continue
+		}
+		table, err := b.readSheet(ref)
+		if err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", ref.name, err)
+		}
+		table.Index = len(doc.Blocks) + 1
+		doc.Blocks = append(doc.Blocks, dossier.Block{Table: table})
+	}
+	doc.Notes = b.notes
+	doc.Encodings = b.met()
+	return doc, nil
+}

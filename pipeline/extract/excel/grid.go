@@ -1,0 +1,203 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"hoso/pipeline/dossier"
+)
+
+// How far a sheet may be blank before what follows no longer belongs to it.
+const (
+	blankRows    = 100 // more blank rows in a row are left out of the table
+	blankColumns = 20  // a stray cell farther right is left out where the table gets too wide
+	mergeColumns = 64  // merged cells widen a table up to here
+)
+
+// grid lays the cells out as a table that starts in row and column 1.
+func (s *sheetReader) grid() (*dossier.Table, error) {
+	table := &dossier.Table{Sheet: s.ref.name, Where: dossier.Location{Sheet: s.ref.name}}
+	byRow := map[int][]*dossier.Cell{}
+	for _, c := range s.cells {
+		byRow[c.Row] = append(byRow[c.Row], c)
+	}
+	rows := rowNumbers(byRow)
+	table.Columns = s.width(len(rows))
+	if len(rows)*table.Columns > s.book.pack.limits.Cells {
+		return nil, fmt.Errorf("%d rows of %d columns: %w", len(rows), table.Columns, errTooLarge)
+	}
+	hidden := s.hiddenColumns(table.Columns)
+	at := make(map[int]int, len(rows)) // index of a sheet row
+	table.Rows = make([]dossier.Row, len(rows))
+	for i, n := range rows {
+		at[n] = i
+		table.Rows[i] = s.layRow(n, table.Columns, byRow[n], hidden)
+	}
+	if err := s.applyMerges(table, at); err != nil {
+		return nil, err
+	}
+	s.noteHidden(table, byRow, hidden)
+	return table, nil
+}
+
+// rowNumbers gives the rows of the table: all up to the last one that holds
+// something, but not the long blank stretches before a stray cell.
+func rowNumbers(byRow map[int][]*dossier.Cell) []int {
+	filled := make([]int, 0, len(byRow))
+	for n := range byRow {
+		filled = append(filled, n)
+	}
+	slices.Sort(filled)
+	var rows []int
+	last := 0
+	for _, n := range filled {
+		if n-last-1 <= blankRows {
+			for blank := last + 1; blank < n; blank++ {
+				rows = append(rows, blank)
+			}
+		}
+		rows = append(rows, n)
+		last = n
+	}
+	return rows
+}
+
+// width is the last column that holds something, or that a merged cell with
+// content covers. Where stray cells far to the right would make the table too
+// large they are left out, and a note says so.
+func (s *sheetReader) width(rows int) int {
+	used := map[int]*dossier.Cell{}
+	anchors := map[[2]int]bool{}
+	for _, c := range s.cells {
+		used[c.Column] = c
+		anchors[[2]int{c.Row, c.Column}] = true
+	}
+	width, next := 0, 0
+	columns := make([]int, 0, len(used))
+	for n := range used {
+		columns = append(columns, n)
+	}
+	slices.Sort(columns)
+	for _, n := range columns {
+		if n-width > blankColumns && rows*n > s.book.pack.limits.Cells {
+			next = n
+			break
+		}
+		width = n
+	}
+	if next > 0 {
+		where := used[next].Where
+		s.book.note(true, where, "Trang tính “%s”: ô %s nằm quá xa bảng nên từ cột đó trở đi không được đọc.", s.ref.name, where.Cell)
+		return width
+	}
+	for _, m := range s.merges {
+		if m.lastColumn <= mergeColumns && anchors[[2]int{m.row, m.column}] {
+			width = max(width, m.lastColumn)
+		}
+	}
+	return width
+}
+
+// layRow makes a row with a cell at every position.
+func (s *sheetReader) layRow(number, columns int, filled []*dossier.Cell, hidden []bool) dossier.Row {
+	row := dossier.Row{Index: number, Cells: make([]*dossier.Cell, columns), Hidden: s.hiddenRows[number]}
+	for _, c := range filled {
+		if c.Column <= columns {
+			row.Cells[c.Column-1] = c
+		}
+	}
+	blanks := make([]dossier.Cell, columns)
+	for i := range row.Cells {
+		if row.Cells[i] == nil {
+			blanks[i] = dossier.Cell{Row: number, Column: i + 1, RowSpan: 1, ColumnSpan: 1, Where: s.place(number, i+1)}
+			row.Cells[i] = &blanks[i]
+		}
+		row.Cells[i].Hidden = row.Hidden || hidden[i]
+	}
+	return row
+}
+
+// applyMerges puts the cell of each merged range at every position that it
+// covers, as far as the table reaches. What stands below a merged cell is not
+// shown by Excel and not read. Of ranges that overlap the first counts.
+func (s *sheetReader) applyMerges(table *dossier.Table, at map[int]int) error {
+	budget := 4 * s.book.pack.limits.Cells
+	for _, m := range s.merges {
+		first, ok := at[m.row]
+		if !ok || m.column > table.Columns {
+			continue
+		}
+		last := first
+		for last+1 < len(table.Rows) && table.Rows[last+1].Index <= m.lastRow {
+			last++
+		}
+		m.lastColumn = min(m.lastColumn, table.Columns)
+		if budget -= (last - first + 1) * (m.lastColumn - m.column + 1); budget < 0 {
+			return fmt.Errorf("%d merged ranges: %w", len(s.merges), errTooLarge)
+		}
+		cover(table.Rows[first:last+1], m)
+	}
+	return nil
+}
+
+func cover(rows []dossier.Row, m area) {
+	free := func(c *dossier.Cell) bool { return c.RowSpan == 1 && c.ColumnSpan == 1 }
+	for _, row := range rows {
+		if !allOf(row.Cells[m.column-1:m.lastColumn], free) {
+			return
+		}
+	}
+	anchor := rows[0].Cells[m.column-1]
+	anchor.RowSpan = rows[len(rows)-1].Index - m.row + 1
+	anchor.ColumnSpan = m.lastColumn - m.column + 1
+	for _, row := range rows {
+		for i := m.column - 1; i < m.lastColumn; i++ {
+			row.Cells[i] = anchor
+		}
+	}
+}
+
+func allOf(cells []*dossier.Cell, ok func(*dossier.Cell) bool) bool {
+	return !slices.ContainsFunc(cells, func(c *dossier.Cell) bool { return !ok(c) })
+}
+
+// hiddenColumns tells for each column of the table whether it is hidden.
+func (s *sheetReader) hiddenColumns(columns int) []bool {
+	hidden := make([]bool, columns)
+	for _, a := range s.hiddenCols {
+		for n := a.column; n <= min(a.lastColumn, columns); n++ {
+			hidden[n-1] = true
+		}
+	}
+	return hidden
+}
+
+// noteHidden tells of the hidden rows and columns that hold something.
+func (s *sheetReader) noteHidden(table *dossier.Table, byRow map[int][]*dossier.Cell, hidden []bool) {
+	var rows, columns []int
+	for n := range byRow {
+		if s.hiddenRows[n] {
+			rows = append(rows, n)
+		}
+	}
+	filled := make([]bool, table.Columns)
+	for _, c := range s.cells {
+		if c.Column <= table.Columns {
+			filled[c.Column-1] = true
+		}
+	}
+	for i := range hidden {
+		if hidden[i] && filled[i] {
+			columns = append(columns, i+1)
+		}
+	}
+	s.book.hidden(s.ref.name, rows, columns)
+}
+
+// place is the location of a cell.
+func (s *sheetReader) place(row, column int) dossier.Location {
+	name, _ := excelize.CoordinatesToCellName(column, row)
+	return dossier.Location{Sheet: s.ref.name, Cell: name}
+}

@@ -1,0 +1,229 @@
+package excel
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"hoso/pipeline/dossier"
+)
+
+// The bounds of a sheet in every Excel since 2007.
+const (
+	maxRow    = 1048576
+	maxColumn = 16384
+)
+
+// area is a rectangle of cells, bounds included, from 1.
+type area struct{ row, column, lastRow, lastColumn int }
+
+// rawCell is a cell as the file holds it.
+type rawCell struct {
+	row, column int
+	style       int
+	kind        string // the attribute t: "s", "b", "e", "str", "inlineStr", "d", "n" or ""
+	formula     bool
+	valued      bool // there is a v element
+	value       []byte
+	text        richReader
+}
+
+// sheetReader streams one sheet.
+type sheetReader struct {
+	book *book
+	ref  sheetRef
+	*tokens
+
+	row, column int // the position that the last element had
+	rowHidden   bool
+	allHidden   bool // rows are hidden unless they say otherwise
+	open        bool // within a cell
+	inValue     bool
+	cell        rawCell
+	text        []byte
+
+	cells      []*dossier.Cell // that hold something, in the order of the file
+	hiddenRows map[int]bool
+	hiddenCols []area
+	merges     []area
+}
+
+func (b *book) readSheet(ref sheetRef) (*dossier.Table, error) {
+	t, err := b.pack.tokens(ref.part)
+	if err != nil {
+		return nil, err
+	}
+	defer t.close()
+	s := &sheetReader{book: b, ref: ref, tokens: t, hiddenRows: map[int]bool{}}
+	for {
+		token, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return s.grid()
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch v := token.(type) {
+		case xml.StartElement:
+			err = s.start(v)
+		case xml.CharData:
+			s.chars(v)
+		case xml.EndElement:
+			err = s.end(v.Name.Local)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (s *sheetReader) start(e xml.StartElement) error {
+	if s.open {
+		s.inside(e)
+		return nil
+	}
+	switch parent := s.parent(len(s.path) - 2); {
+	case e.Name.Local == "c" && parent == "row":
+		return s.startCell(e)
+	case e.Name.Local == "row" && parent == "sheetData":
+		return s.startRow(e)
+	case e.Name.Local == "col" && parent == "cols":
+		s.startColumns(e)
+	case e.Name.Local == "mergeCell" && parent == "mergeCells":
+		return s.merge(attr(e, "ref"))
+	case e.Name.Local == "sheetFormatPr":
+		s.allHidden = on(attr(e, "zeroHeight"))
+	}
+	return nil
+}
+
+// inside handles what stands within a cell.
+func (s *sheetReader) inside(e xml.StartElement) {
+	switch e.Name.Local {
+	case "f":
+		s.cell.formula = true
+	case "v":
+		s.cell.valued, s.inValue = true, true
+	default:
+		s.cell.text.start(e)
+	}
+}
+
+func (s *sheetReader) startRow(e xml.StartElement) error {
+	s.row++
+	if r := attr(e, "r"); r != "" {
+		n, err := strconv.Atoi(r)
+		if err != nil {
+			return fmt.Errorf("row %q", r)
+		}
+		s.row = n
+	}
+	if s.row < 1 || s.row > maxRow {
+		return fmt.Errorf("row %d", s.row)
+	}
+	s.column = 0
+	hidden := attr(e, "hidden")
+	s.rowHidden = on(hidden) || hidden == "" && s.allHidden
+	return nil
+}
+
+func (s *sheetReader) startColumns(e xml.StartElement) {
+	first, _ := strconv.Atoi(attr(e, "min"))
+	last, _ := strconv.Atoi(attr(e, "max"))
+	if on(attr(e, "hidden")) && first >= 1 && last >= first {
+		s.hiddenCols = append(s.hiddenCols, area{column: first, lastColumn: min(last, maxColumn)})
+	}
+}
+
+func (s *sheetReader) startCell(e xml.StartElement) error {
+	row, column := s.row, s.column+1
+	if r := attr(e, "r"); r != "" {
+		var err error
+		if column, row, err = excelize.CellNameToCoordinates(r); err != nil {
+			return fmt.Errorf("cell %q: %w", r, err)
+		}
+	}
+	if column > maxColumn || row < 1 || row > maxRow {
+		return fmt.Errorf("cell in row %d, column %d", row, column)
+	}
+	s.column, s.open = column, true
+	index, _ := strconv.Atoi(attr(e, "s"))
+	s.cell = rawCell{row: row, column: column, style: index, kind: attr(e, "t"), value: s.cell.value[:0]}
+	return nil
+}
+
+func (s *sheetReader) chars(data []byte) {
+	switch {
+	case !s.open:
+	case s.inValue:
+		s.cell.value = append(s.cell.value, data...)
+	default:
+		s.cell.text.chars(data)
+	}
+}
+
+func (s *sheetReader) end(local string) error {
+	switch {
+	case !s.open:
+	case local == "v" && s.inValue:
+		s.inValue = false
+	case local == "c" && s.parent(len(s.path)-1) == "row":
+		s.open = false
+		return s.endCell()
+	default:
+		s.cell.text.end(local)
+	}
+	return nil
+}
+
+func (s *sheetReader) endCell() error {
+	cell, err := s.book.cell(s.ref, &s.cell)
+	if err != nil || cell == nil {
+		return err
+	}
+	if s.rowHidden {
+		s.hiddenRows[cell.Row] = true
+	}
+	s.cells = append(s.cells, cell)
+	if len(s.cells) > s.book.pack.limits.Cells {
+		return fmt.Errorf("%d cells: %w", len(s.cells), errTooLarge)
+	}
+	return nil
+}
+
+// merge notes a merged range such as "A1:D1". One that is written wrongly
+// merges nothing.
+func (s *sheetReader) merge(ref string) error {
+	a, ok := parseArea(ref)
+	if ok {
+		s.merges = append(s.merges, a)
+	}
+	return nil
+}
+
+func parseArea(ref string) (area, bool) {
+	var corners [2][2]int
+	n := 0
+	for start, i := 0, 0; i <= len(ref); i++ {
+		if i < len(ref) && ref[i] != ':' {
+			continue
+		}
+		column, row, err := excelize.CellNameToCoordinates(ref[start:i])
+		if err != nil || n == 2 {
+			return area{}, false
+		}
+		corners[n] = [2]int{row, column}
+		n, start = n+1, i+1
+	}
+	if n != 2 {
+		return area{}, false
+	}
+	return area{
+		row: min(corners[0][0], corners[1][0]), lastRow: max(corners[0][0], corners[1][0]),
+		column: min(corners[0][1], corners[1][1]), lastColumn: max(corners[0][1], corners[1][1]),
+	}, true
+}
