@@ -1,0 +1,169 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+)
+
+// The letters of Latin-1 that Vietnamese uses: what a TCVN3 converter takes for codes
+// when it is given text that was Unicode already.
+const (
+	latin1Small    = "àáâãèéêìíòóôõùúý"
+	latin1Capitals = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+)
+
+var (
+	undoSmall    = undoTable(latin1Small)
+	undoCapitals = undoTable(latin1Capitals)
+)
+
+// undoTable maps what the converter wrote back to what stood there: ờ → ê.
+func undoTable(letters string) map[rune]rune {
+	table := map[rune]rune{}
+	for _, r := range letters {
+		if wrong := tcvn3Table[r]; wrong != 0 && wrong != r {
+			table[wrong] = r
+		}
+	}
+	return table
+}
+
+// undoDouble repairs text that was converted from TCVN3 though it was Unicode ("Bờn cạnh
+// cỏc"). It changes nothing and returns false unless the paragraph as a whole shows it:
+// syllables that Vietnamese cannot have become Vietnamese, and the letters that
+// such a converter cannot leave behind (á, â, ê, ô …) are absent.
+func undoDouble(line []glyph) bool {
+	changed := false
+	rewrite(line, func(text []rune) {
+		table := undoSmall
+		if mostlyCapitals(text) {
+			table = undoCapitals
+		}
+		if changed = isDouble(text, table); changed {
+			eachWord(text, func(word []rune) { undoWord(word, table) })
+		}
+	})
+	return changed
+}
+
+func mostlyCapitals(text []rune) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return upper > lower
+}
+
+// isDouble weighs a whole paragraph.
+func isDouble(text []rune, table map[rune]rune) bool {
+	impossible, rare, against := 0, 0, 0
+	eachWord(text, func(word []rune) {
+		against += countForbidden(word, table)
+		undone, ok := undo(word, table)
+		if !ok {
+			return
+		}
+		now, then := caseValue(word, table), wordValue(undone)
+		switch {
+		case now == valueImpossible && then > 0:
+			impossible++
+		case now == valuePossible && then == valueCommon:
+			rare++
+		case now == valueCommon && then < valueCommon && isCertain(word, table):
+			against++
+		}
+	})
+	if impossible == 0 && rare < 5 {
+		return false
+	}
+	return impossible+rare >= 2 && 2*impossible+rare >= 3+6*against
+}
+
+// caseValue is wordValue, but a small letter within capitals ("HèNH") is impossible.
+func caseValue(word []rune, table map[rune]rune) int {
+	for i, r := range word {
+		if i > 0 && table[r] != 0 && unicode.IsUpper(table[r]) && unicode.IsUpper(word[i-1]) && i+1 < len(word) && unicode.IsUpper(word[i+1]) {
+			return valueImpossible
+		}
+	}
+	return wordValue(word)
+}
+
+// undo gives the word with every letter of the table put back.
+func undo(word []rune, table map[rune]rune) (undone []rune, ok bool) {
+	undone = make([]rune, len(word))
+	for i, r := range word {
+		undone[i] = r
+		if back, found := table[r]; found {
+			undone[i], ok = back, true
+		}
+	}
+	return undone, ok
+}
+
+// isCertain reports whether the word has a letter that, in converted text, can only be the
+// converter's: ó, õ, ú were Latin-1 letters themselves and would have been changed.
+func isCertain(word []rune, table map[rune]rune) bool {
+	for _, r := range word {
+		if r < 0x100 && table[r] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// countForbidden counts the letters that the converter would have changed.
+func countForbidden(word []rune, table map[rune]rune) int {
+	n := 0
+	for _, r := range word {
+		source := latin1Small
+		if unicode.IsUpper(r) {
+			source = latin1Capitals
+		}
+		if r < 0x100 && table[r] == 0 && strings.ContainsRune(source, r) && tcvn3Table[r] != 0 && tcvn3Table[r] != r {
+			n++
+		}
+	}
+	return n
+}
+
+// undoWord puts one word of converted text back where that makes it more Vietnamese, or
+// where its letters leave no choice.
+func undoWord(word []rune, table map[rune]rune) {
+	undone, ok := undo(word, table)
+	if !ok {
+		undoInitial(word)
+		return
+	}
+	now, then := caseValue(word, table), wordValue(undone)
+	if then > now || then > 0 && isCertain(word, table) || then > 0 && isPreferred(undone) {
+		copy(word, undone)
+		return
+	}
+	undoInitial(word)
+}
+
+// undoInitial puts back a capital at the head of a word: "ễng" → "Ông".
+func undoInitial(word []rune) {
+	back, ok := undoCapitals[word[0]]
+	if !ok || wordValue(word) > valuePossible {
+		return
+	}
+	proposal := append([]rune{back}, word[1:]...)
+	if wordValue(proposal) > wordValue(word) {
+		copy(word, proposal)
+	}
+}
+
+// isPreferred lists words so frequent that they win over another common word.
+func isPreferred(word []rune) bool {
+	switch strings.ToLower(string(word)) {
+	case "vì", "tôi", "các":
+		return true
+	}
+	return false
+}

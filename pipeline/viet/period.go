@@ -1,0 +1,121 @@
+package viet
+
+import "strings"
+
+// Period reads a schedule and gives the days on which the work as a whole begins and ends, as
+// far as the text states them. A month alone is its first day for a start and its last
+// day for an end, a quarter likewise. The first line that states an overall span decides;
+// the steps of a work plan ("Tháng 3: chuẩn bị") and its reviews ("sơ kết trước
+// 15/6") state none. "Hoàn thành trước 30/11/2026" gives only an end, that very day.
+// Dates that do not exist are returned as they stand. year completes dates without one.
+func Period(text string, year int) (start, end Date, hasStart, hasEnd bool) {
+	var best span
+	for line := range strings.SplitSeq(text, "\n") {
+		found := readLine(line, year)
+		if found.hasStart && found.hasEnd {
+			return found.start, found.end, true, true
+		}
+		best.fill(found)
+	}
+	return best.start, best.end, best.hasStart, best.hasEnd
+}
+
+// span is what one line states.
+type span struct {
+	start, end       Date
+	hasStart, hasEnd bool
+}
+
+// fill takes what is still unknown from another line.
+func (s *span) fill(other span) {
+	if !s.hasStart && other.hasStart {
+		s.start, s.hasStart = other.start, true
+	}
+	if !s.hasEnd && other.hasEnd {
+		s.end, s.hasEnd = other.end, true
+	}
+}
+
+// What stands before a date tells its part.
+const (
+	startWords = "từ;bắt đầu;khởi động;triển khai từ;kể từ"
+	endWords   = "đến;tới;hết;trước;hoàn thành;kết thúc;xong;chậm nhất;muộn nhất;hạn;hạn cuối;thời hạn"
+	otherWords = "sơ kết;tổng kết;báo cáo;kiểm tra;giám sát;ra mắt;đánh giá;kế hoạch số;nghị quyết;họp;khảo sát;đăng ký;chuẩn bị;tập huấn;xây dựng kế hoạch"
+	wholeWords = "trong;cả;suốt;cả năm;toàn"
+)
+
+func readLine(line string, year int) (s span) {
+	matches := ParseDates(line, year)
+	from := 0
+	for i, m := range matches {
+		lead := clause(line[from:m.Start])
+		from = m.End
+		if isStep(line, m, matches[i+1:]) {
+			return span{}
+		}
+		if containsAny(lead, otherWords) {
+			continue
+		}
+		next := i + 1
+		if next < len(matches) && connector.MatchString(line[m.End:matches[next].Start]) && isRange(line[m.End:matches[next].Start]) && !s.hasStart {
+			s.fill(span{start: m.First, hasStart: true, end: matches[next].Last, hasEnd: true})
+			return s
+		}
+		s.fill(alone(line, lead, m))
+	}
+	return s
+}
+
+// isRange reports whether the words between two dates say "to".
+func isRange(between string) bool {
+	return strings.ContainsAny(between, "-–—") || containsAny(Plain(between), "đến;tới")
+}
+
+// isStep reports whether the line is one step of a work plan: dates, a colon, then what is done.
+func isStep(line string, first DateMatch, rest []DateMatch) bool {
+	if strings.Trim(Plain(line[:first.Start]), " ") != "" && !containsAny(Plain(line[:first.Start]), "từ") {
+		return false
+	}
+	end := first.End
+	if len(rest) > 0 && connector.MatchString(line[end:rest[0].Start]) {
+		end = rest[0].End
+	}
+	after := strings.TrimLeft(line[end:], " )")
+	return strings.HasPrefix(after, ":") && strings.TrimSpace(after[1:]) != ""
+}
+
+// alone reads a date that is no part of a range.
+func alone(line, lead string, m DateMatch) (s span) {
+	isEnd := containsAny(lead, endWords)
+	isStart := containsAny(lead, startWords)
+	switch {
+	case isEnd && (!isStart || lastIndex(lead, endWords) > lastIndex(lead, startWords)):
+		return span{end: m.Last, hasEnd: true}
+	case isStart:
+		return span{start: m.First, hasStart: true}
+	case m.Precision == "day":
+		return span{}
+	case endsWithAny(lead, wholeWords) || strings.Trim(line[:m.Start]+line[m.End:], " .;,-–+()") == "":
+		return span{start: m.First, end: m.Last, hasStart: true, hasEnd: true}
+	}
+	return span{}
+}
+
+// clause is the key of the words after the last full stop or semicolon.
+func clause(lead string) string {
+	if at := strings.LastIndexAny(lead, ";.("); at >= 0 {
+		lead = lead[at+1:]
+	}
+	return Plain(lead)
+}
+
+// containsAny looks for whole words in a key without diacritics.
+func containsAny(key, list string) bool { return lastIndex(key, list) >= 0 }
+
+func lastIndex(key, list string) int {
+	last := -1
+	for words := range strings.SplitSeq(list, ";") {
+		last = max(last, strings.LastIndex(" "+key+" ", " "+Plain(words)+" "))
+	}
+	return last
+}

@@ -1,0 +1,93 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+)
+
+// filler are the signs of a place left to fill in.
+const filler = " \t\n.…‥·•-–—−_=*/\\|:;,~\"'“”‘’()[]{}<>«»☐□○◦▪■"
+
+// IsPlaceholder reports whether a text holds no value: nothing but blanks, dots, dashes and
+// underscores, also between the words of a date ("ngày … tháng … năm 2026"); "x" or "N/A";
+// or the form's own hint, "(ghi rõ tên mô hình)", "[nhập nội dung]",
+// "<Tên mô hình>", "Click or tap here to enter text." "Không" is a value.
+func IsPlaceholder(s string) bool {
+	text := strings.TrimFunc(Clean(s), unicode.IsSpace)
+	core := strings.Trim(text, filler)
+	if core == "" {
+		return true
+	}
+	switch strings.ToLower(core) {
+	case "x", "n/a", "n.a":
+		return true
+	}
+	return isBracketedHint(text) || isPrompt(Fold(core)) || isBlankDate(text)
+}
+
+// isBracketedHint reports whether the text is one bracket with a hint in it. In round
+// brackets the hint must tell the writer to write; other brackets are a form's own anyway.
+func isBracketedHint(text string) bool {
+	text = strings.Trim(text, " \t\n.…_-–:;*")
+	for _, pair := range []string{"<>", "[]", "{}", "«»", "()"} {
+		ends := []rune(pair)
+		inside, opened := strings.CutPrefix(text, string(ends[0]))
+		inside, closed := strings.CutSuffix(inside, string(ends[1]))
+		if !opened || !closed || strings.ContainsAny(inside, pair) && pair != "<>" && pair != "{}" && pair != "«»" {
+			continue
+		}
+		return pair != "()" || startsHint(Fold(inside))
+	}
+	return false
+}
+
+// hintHeads open the hints of forms; hintExceptions begin alike but are contents.
+const (
+	hintHeads = `ghi;nêu;điền;nhập;chọn;ví dụ;vd;kê khai;trình bày;mô tả;liệt kê;đánh dấu;tích vào;tích chọn;tick;gõ;viết rõ;viết tên;
+viết đầy đủ;xác định rõ;nếu có;để trống;bấm;nhấp;nhấn;click;enter;type;choose;select;theo mẫu;gợi ý;hướng dẫn;lưu ý;khoanh`
+	hintExceptions = `ghi nhận;ghi danh;ghi âm;ghi hình;ghi nhớ;ghi công;nêu gương;nêu cao;chọn lọc;chọn lựa;chọn cử;nhập ngũ;nhập học;nhập khẩu;
+nhập cư;nhấn mạnh;điền kinh;điền dã;hướng dẫn viên`
+)
+
+func startsHint(key string) bool {
+	return startsWithAny(key, hintHeads) && !startsWithAny(key, hintExceptions)
+}
+
+// startsWithAny compares whole words; list is separated by semicolons.
+func startsWithAny(key, list string) bool {
+	for head := range strings.SplitSeq(list, ";") {
+		head = Fold(head)
+		if rest, ok := strings.CutPrefix(key, head); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// prompts are the sentences that Word and forms show in an empty control.
+const prompts = `click or tap here to enter;click here to enter;click or tap to enter;click to enter;choose an item;enter any content;
+nhấp để nhập;nhấp vào đây để nhập;nhấp hoặc nhấn vào đây để nhập;nhấp hoặc gõ vào đây để nhập;nhấn hoặc gõ;bấm để nhập;bấm vào đây để nhập;
+bấm hoặc gõ vào đây để nhập;bấm hoặc gõ nhẹ vào đây để nhập;bấm hoặc nhấn vào đây để nhập;bấm hoặc nhấn để nhập;gõ văn bản tại đây;gõ vào đây;
+nhập văn bản;nhập nội dung;nhập thông tin;nhập tên;nhập ngày;chọn một mục;chọn mục;chọn một giá trị`
+
+// isPrompt reports whether a folded text is such a sentence: it begins as one and is short.
+func isPrompt(key string) bool {
+	return strings.Count(key, " ") < 12 && startsWithAny(key, prompts)
+}
+
+// blankWords are what a date or amount left open consists of.
+const blankWords = ";ngày;tháng;năm;từ;đến;hết;quý;số;giờ;phút;"
+
+// isBlankDate reports whether gaps stand where the day or month should: "Từ ngày …/…/2026 đến …".
+func isBlankDate(text string) bool {
+	if !strings.ContainsAny(text, "…_") && !strings.Contains(text, "..") {
+		return false
+	}
+	for word := range strings.FieldsSeq(Fold(text)) {
+		isYear := len(word) == 4 && strings.HasPrefix(word, "20") || word == "20" || word == "202"
+		if !isYear && !strings.Contains(blankWords, ";"+word+";") {
+			return false
+		}
+	}
+	return true
+}
