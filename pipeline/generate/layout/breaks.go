@@ -57,9 +57,9 @@ func isNumber(word string) bool {
 }
 
 func isUnit(next string) bool {
-	bare := strings.ToLower(strings.TrimRight(next, closing))
-	if bare == "" || bare == "tháng" || bare == "năm" {
-		return bare == "" && next != ""
+	bare := strings.TrimRight(next, closing)
+	if bare == "tháng" || bare == "năm" {
+		return false
 	}
 	r, _ := utf8.DecodeRuneInString(bare)
 	return unicode.IsLower(r) && utf8.RuneCountInString(bare) <= 7

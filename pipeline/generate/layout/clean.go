@@ -61,9 +61,10 @@ func (m *Metrics) Missing(text string) []rune {
 	return missing
 }
 
-// Legible replaces each letter that the typeface cannot draw by "□" and lists those letters. It is for text that came
+// Legible cleans the text, replaces each letter that the typeface cannot draw by "□" and lists those letters. It is for text that came
 // from outside, where one odd sign must not stop a whole paper.
 func (m *Metrics) Legible(text string) (string, []rune) {
+	text = Clean(text)
 	missing := m.Missing(text)
 	if len(missing) == 0 {
 		return text, nil
@@ -73,7 +74,7 @@ func (m *Metrics) Legible(text string) (string, []rune) {
 			return '□'
 		}
 		return r
-	}, Clean(text))
+	}, text)
 	return replaced, missing
 }
 

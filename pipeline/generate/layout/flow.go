@@ -120,7 +120,8 @@ func (p *paginator) next(strips []strip) ([]strip, error) {
 		if head, tail, ok := s.row.split(s, left); ok {
 			p.put(head, start, header)
 			p.begin(p.number + 1)
-			return append([]strip{tail}, strips[1:]...), nil
+			strips[0] = tail
+			return strips, nil
 		}
 	}
 	if p.empty {
@@ -166,12 +167,17 @@ func (p *paginator) breakPage(restart bool) {
 	p.begin(number)
 }
 
-// chain is the height of the first strip with those that have to stay with it. Bonds are given up, the weak ones
-// first, where the chain is taller than a page.
+// chain is the height of the first strip with those that have to stay with it. Where they are taller than a page,
+// their bonds are cut for good, the weak ones first.
 func chain(strips []strip, room float64) float64 {
 	for least := weak; least <= tight; least++ {
 		if height := linked(strips, least, room); height <= room+slack {
 			return height
+		}
+		for i := 0; strips[i].bond > free && i+1 < len(strips); i++ {
+			if strips[i].bond == least {
+				strips[i].bond = free
+			}
 		}
 	}
 	return strips[0].height

@@ -72,6 +72,9 @@ func (b *breaker) word(w word) error {
 		w = tail
 	}
 	if len(w.frags) > 0 {
+		if b.line == nil {
+			b.line = make([]word, 0, 24)
+		}
 		b.line = append(b.line, w)
 		b.used += w.width + w.gap
 	}

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // frag is a part of a word in one style; width in mm.
 type frag struct {
@@ -29,6 +32,7 @@ func (m *Metrics) segments(spans []Span) ([][]word, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.reserve(strings.Count(text, " ") + 1)
 		c.span(text, span.Style)
 	}
 	c.endSegment()
@@ -38,12 +42,18 @@ func (m *Metrics) segments(spans []Span) ([][]word, error) {
 	return c.segments, nil
 }
 
-// cutter builds words letter by letter.
+// cutter builds words. The parts of all words stand in one array, frags; the open word has those from start on.
 type cutter struct {
 	m        *Metrics
 	segments [][]word
 	current  []word
-	open     word
+	frags    []frag
+	start    int
+}
+
+func (c *cutter) reserve(words int) {
+	c.current = slices.Grow(c.current, words)
+	c.frags = slices.Grow(c.frags, words+1)
 }
 
 func (c *cutter) span(text string, style Style) {
@@ -67,24 +77,25 @@ func (c *cutter) add(text string, style Style) {
 	if text == "" {
 		return
 	}
-	f := frag{text, style, c.m.width(text, style)}
-	c.open.frags = append(c.open.frags, f)
-	c.open.width += f.width
+	c.frags = append(c.frags, frag{text, style, c.m.width(text, style)})
 }
 
 func (c *cutter) endWord(space Style) {
-	if len(c.open.frags) == 0 {
+	if len(c.frags) == c.start {
 		return
 	}
-	c.open.gap, c.open.space = c.m.width(" ", space), space
-	c.current = append(c.current, c.open)
-	c.open = word{}
+	w := word{frags: c.frags[c.start:len(c.frags):len(c.frags)], gap: c.m.width(" ", space), space: space}
+	for _, f := range w.frags {
+		w.width += f.width
+	}
+	c.current = append(c.current, w)
+	c.start = len(c.frags)
 }
 
 func (c *cutter) endSegment() {
 	style := Style{}
-	if n := len(c.open.frags); n > 0 {
-		style = c.open.frags[n-1].style
+	if n := len(c.frags); n > c.start {
+		style = c.frags[n-1].style
 	}
 	c.endWord(style)
 	c.segments = append(c.segments, c.current)
