@@ -1,0 +1,149 @@
+package sniff
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+)
+
+// The bounds of the look into a package.
+const (
+	maxParts  = 65536
+	partBytes = 1 << 20 // of one part, after inflating
+	maxTokens = 20000   // of one part
+)
+
+// zipKind names what a ZIP archive holds by its main part.
+func zipKind(r io.ReaderAt, size int64) Format {
+	archive, err := zip.NewReader(r, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) || len(archive.File) == 0 {
+		return BrokenZip
+	}
+	parts := map[string]*zip.File{}
+	for i, f := range archive.File {
+		if i == maxParts {
+			break
+		}
+		name := clean(f.Name)
+		if _, twice := parts[name]; !twice {
+			parts[name] = f
+		}
+	}
+	main := mainPart(parts)
+	switch {
+	case main != "" && parts[main] == nil:
+		return BrokenZip
+	case main != "":
+		return byMain(main, parts[main])
+	case parts["mimetype"] != nil:
+		return byMimeType(parts["mimetype"])
+	case parts["[content_types].xml"] != nil:
+		return BrokenZip
+	}
+	return OtherZip
+}
+
+func clean(name string) string {
+	name = strings.TrimLeft(strings.ReplaceAll(name, `\`, "/"), "/")
+	return strings.ToLower(path.Clean(name))
+}
+
+// mainPart gives the part that the package says it is about, or one of the
+// usual names.
+func mainPart(parts map[string]*zip.File) string {
+	target := ""
+	each(parts["_rels/.rels"], func(e xml.StartElement) bool {
+		var kind, to string
+		for _, a := range e.Attr {
+			switch a.Name.Local {
+			case "Type":
+				kind = a.Value
+			case "Target":
+				to = a.Value
+			}
+		}
+		if e.Name.Local == "Relationship" && strings.HasSuffix(kind, "/officeDocument") {
+			target = clean(to)
+		}
+		return target == ""
+	})
+	if target != "" {
+		return target
+	}
+	for _, usual := range []string{"word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"} {
+		if parts[usual] != nil {
+			return usual
+		}
+	}
+	return ""
+}
+
+// byMain names a package by the root of its main part; where that cannot be
+// read, by its folder, and its reader will find the fault.
+func byMain(name string, part *zip.File) Format {
+	if strings.HasSuffix(name, ".bin") {
+		return ExcelBinary
+	}
+	root := ""
+	each(part, func(e xml.StartElement) bool {
+		root = e.Name.Local
+		return false
+	})
+	switch root {
+	case "document":
+		return Word
+	case "workbook":
+		return Excel
+	case "presentation":
+		return PowerPoint
+	}
+	switch {
+	case strings.HasPrefix(name, "word/"):
+		return Word
+	case strings.HasPrefix(name, "xl/"):
+		return Excel
+	case root == "":
+		return BrokenZip
+	}
+	return OtherPackage
+}
+
+func byMimeType(part *zip.File) Format {
+	r, err := part.Open()
+	if err != nil {
+		return BrokenZip
+	}
+	defer r.Close()
+	value, _ := io.ReadAll(io.LimitReader(r, 256))
+	if strings.HasPrefix(string(value), "application/vnd.oasis.opendocument") {
+		return OpenDocument
+	}
+	return OtherZip
+}
+
+// each calls do for the elements of a part until do has seen enough. A part
+// that is missing or broken ends the walk.
+func each(part *zip.File, do func(xml.StartElement) bool) {
+	if part == nil {
+		return
+	}
+	r, err := part.Open()
+	if err != nil {
+		return
+	}
+	defer r.Close()
+	decoder := xml.NewDecoder(asUTF8(io.LimitReader(r, partBytes)))
+	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	for i := 0; i < maxTokens; i++ {
+		token, err := decoder.RawToken()
+		if err != nil {
+			return
+		}
+		if e, ok := token.(xml.StartElement); ok && !do(e) {
+			return
+		}
+	}
+}
