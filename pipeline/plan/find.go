@@ -68,14 +68,20 @@ func (p *Plan) Required() []Unit {
 	return out
 }
 
-func parseDay(s string) viet.Date {
+// ParseDay reads YYYY-MM-DD as it stands, possible or not; a text of another
+// shape gives the zero date.
+func ParseDay(s string) viet.Date {
 	parts := strings.Split(s, "-")
 	if len(parts) != 3 {
 		return viet.Date{}
 	}
 	var n [3]int
 	for i, part := range parts {
-		n[i], _ = strconv.Atoi(part)
+		v, err := strconv.Atoi(part)
+		if err != nil {
+			return viet.Date{}
+		}
+		n[i] = v
 	}
 	return viet.Date{Year: n[0], Month: n[1], Day: n[2]}
 }

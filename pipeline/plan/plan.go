@@ -16,6 +16,7 @@ type Plan struct {
 	Reports   []string    `yaml:"reports" need:"yes"`  // words that name a result report
 	Issuers   []string    `yaml:"issuer_aliases"`      // other names of the issuer and its superior: never a submitting unit
 	Ignored   []string    `yaml:"ignored"`             // labels that end the value above them and lead to no field: "Ghi chú"
+	Vague     []string    `yaml:"vague"`               // words that say nothing: "theo quy định"
 	Units     []Unit      `yaml:"units" need:"yes"`
 	Deadlines []Deadline  `yaml:"deadlines" need:"yes"`
 	Fields    []Field     `yaml:"fields" need:"yes"`
@@ -54,7 +55,7 @@ type Deadline struct {
 }
 
 // Day is Before as a date.
-func (d Deadline) Day() viet.Date { return parseDay(d.Before) }
+func (d Deadline) Day() viet.Date { return ParseDay(d.Before) }
 
 // Tentative tells whether Before stands in for an impossible day and no
 // person has confirmed it yet.
@@ -109,6 +110,7 @@ type Check struct {
 	Basis   string     `yaml:"basis" need:"yes"`   // asked or criterion
 	Kind    string     `yaml:"kind"`               // registration (default) or result_report
 	Section string     `yaml:"section" need:"yes"` // that asks for it: "II.4.2"
+	Strict  bool       `yaml:"strict"`             // a text that is none of the field's options is invalid, not only unclear
 	When    *Condition `yaml:"when"`
 	Missing string     `yaml:"missing" need:"yes"` // "Chưa nêu tiến độ thời gian hoàn thành."
 	Advice  string     `yaml:"advice" need:"yes"`  // "Ghi rõ ngày, tháng bắt đầu và hoàn thành."

@@ -73,7 +73,7 @@ func (d *decoder) day(path, s string) {
 		d.faultAt(path, fmt.Sprintf("Ngày “%s” viết chưa đúng.", s), "viết năm-tháng-ngày, ví dụ 2026-01-29")
 		return
 	}
-	day := parseDay(s)
+	day := ParseDay(s)
 	if _, ok := day.Time(); !ok {
 		day.Month, day.Day = max(day.Month, 1), max(day.Day, 1)
 		d.faultAt(path, fmt.Sprintf("Ngày %s không có trong lịch.", s), "ngày gần nhất là "+day.Nearest().String())
