@@ -1,0 +1,19 @@
+// Package word reads a Word file (.docx, .docm, .dotx, transitional or strict)
+// into a dossier.Document: the text that a person sees in Word, as paragraphs
+// and true grids, each with its place.
+//
+// The file is never built up in memory as a tree. One pass over each part
+// (package xmltok cuts it into tags and texts) goes by recursive descent:
+//
+//	reader.go     the one way in, and which fault becomes which rejection
+//	package.go    the ZIP package: parts, relationships, limits
+//	styles.go     what font, weight and level a run or paragraph has in effect
+//	numbering.go  automatic numbers, which are not in the text of the file
+//	parser.go     what stands between: blocks, wrappers, alternatives, controls
+//	paragraph.go  a paragraph: its runs gathered, decoded together and cleaned
+//	run.go        a run: text, tabs, breaks, symbols, fields, text boxes
+//	table.go      rows and cells as written; grid.go makes the grid of them
+//
+// Left out on purpose: deleted and hidden text, comments, instructions of
+// fields, placeholders of content controls, pictures and embedded objects.
+package word

@@ -1,0 +1,236 @@
+package word
+
+import (
+	"fmt"
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
+)
+
+// paragraphProps is what w:pPr says.
+type paragraphProps struct {
+	style     string
+	numbering numbering
+	level     int // 0 to 9, -1 not said
+	mark      look
+}
+
+func (p *parser) readParagraphProps(c *cursor) (paragraphProps, error) {
+	props := paragraphProps{level: -1}
+	err := c.each(func() (err error) {
+		if c.Name.Space != "w" {
+			return nil
+		}
+		switch c.Name.Local {
+		case "pStyle":
+			props.style = c.value()
+		case "outlineLvl":
+			if props.level = c.number(-1) + 1; props.level > 9 || props.level < 0 {
+				props.level = 0
+			}
+		case "numPr":
+			err = readNumPr(c, &props.numbering)
+		case "rPr":
+			props.mark, err = p.readLook(c)
+		}
+		return err
+	})
+	return props, err
+}
+
+func readNumPr(c *cursor, n *numbering) error {
+	return c.each(func() error {
+		switch {
+		case c.is("w", "ilvl"):
+			n.level, n.saidLevel = c.number(0), true
+		case c.is("w", "numId"):
+			n.list, n.saidList = c.value(), true
+		}
+		return nil
+	})
+}
+
+// piece is a stretch of text in one font and weight; it begins where the one
+// before it ends.
+type piece struct {
+	end  int
+	font string
+	bold bool
+}
+
+// draft is a paragraph while its runs are gathered.
+type draft struct {
+	text   []byte
+	pieces []piece
+	boxes  []dossier.Block // text boxes that are anchored here
+	where  dossier.Location
+}
+
+func (d *draft) add(text []byte, font string, bold bool) {
+	if len(text) == 0 {
+		return
+	}
+	d.text = append(d.text, text...)
+	if last := len(d.pieces) - 1; last >= 0 && d.pieces[last].font == font && d.pieces[last].bold == bold {
+		d.pieces[last].end = len(d.text)
+		return
+	}
+	d.pieces = append(d.pieces, piece{len(d.text), font, bold})
+}
+
+func (p *parser) newDraft() *draft {
+	if last := len(p.drafts) - 1; last >= 0 {
+		d := p.drafts[last]
+		p.drafts = p.drafts[:last]
+		return d
+	}
+	return &draft{}
+}
+
+func (p *parser) free(d *draft) {
+	d.text, d.pieces, d.boxes = d.text[:0], d.pieces[:0], nil
+	p.drafts = append(p.drafts, d)
+}
+
+// place is where the paragraph that begins now stands.
+func (p *parser) place(out *sink) dossier.Location {
+	if out.fixed {
+		return out.where
+	}
+	p.paragraphs++
+	return dossier.Location{Part: p.part, Paragraph: p.paragraphs}
+}
+
+// paragraph reads w:p.
+func (p *parser) paragraph(out *sink) error {
+	where := p.place(out)
+	d := out.carry
+	out.carry = nil
+	if d == nil {
+		d = p.newDraft()
+	}
+	if len(d.text) == 0 {
+		d.where = where
+	}
+	r := runs{parser: p, draft: d, where: where, style: p.styles.get(p.styles.paragraph)}
+	props := paragraphProps{level: -1}
+	err := p.c.each(func() (err error) {
+		if !p.c.is("w", "pPr") {
+			return p.unwrap(r.inline)
+		}
+		if props, err = p.readParagraphProps(p.c); err != nil {
+			return err
+		}
+		if named := p.styles.get(props.style); named != nil {
+			r.style = named
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	p.endInstructions()
+	p.revised = p.revised || props.mark.revised
+	if props.mark.deleted || props.mark.hidden == on {
+		out.carry = d // runs on into the next paragraph
+		return nil
+	}
+	return p.close(out, d, &props)
+}
+
+// close makes the paragraph of a draft. props is nil for text that was left
+// over when no paragraph followed.
+func (p *parser) close(out *sink, d *draft, props *paragraphProps) error {
+	if p.textBytes += len(d.text); p.limits.Text > 0 && p.textBytes > p.limits.Text {
+		return fmt.Errorf("text: %w", errTooLarge)
+	}
+	paragraph := dossier.Paragraph{Where: d.where}
+	if props != nil {
+		p.number(&paragraph, props)
+	}
+	if len(d.text) > 0 {
+		paragraph.Text, paragraph.Lead = p.decode(d)
+	}
+	out.paragraph(paragraph)
+	out.take(d.boxes)
+	p.free(d)
+	return nil
+}
+
+// number sets the number and the level that a paragraph shows.
+func (p *parser) number(paragraph *dossier.Paragraph, props *paragraphProps) {
+	n, level := props.numbering, props.level
+	style := p.styles.get(props.style)
+	if style == nil {
+		style = p.styles.get(p.styles.paragraph)
+	}
+	if style != nil {
+		n = n.over(style.numbering)
+		if level < 0 {
+			level = style.level
+		}
+	}
+	if props.numbering.saidLevel {
+		n.style = ""
+	}
+	paragraph.Number = p.lists.next(n)
+	paragraph.Level = max(level, 0)
+}
+
+// decode repairs and cleans the text of a draft, all runs together, and
+// measures how much of it stands in bold from the start.
+func (p *parser) decode(d *draft) (text string, lead int) {
+	raw := string(d.text)
+	p.spans = p.spans[:0]
+	from := 0
+	for _, piece := range d.pieces {
+		p.spans = append(p.spans, viet.Span{Text: raw[from:piece.end], Font: piece.font})
+		from = piece.end
+	}
+	texts, met := viet.Repair(p.spans)
+	p.met(met)
+	text = viet.Clean(strings.Join(texts, ""))
+	bold := boldPieces(d.pieces, texts)
+	if bold == len(texts) {
+		return text, len(text)
+	}
+	if bold == 0 {
+		return text, 0
+	}
+	start := viet.Clean(strings.Join(texts[:bold], ""))
+	return text, common(text, start)
+}
+
+// boldPieces counts the pieces at the start that are bold; blanks between
+// them may be of either weight.
+func boldPieces(pieces []piece, texts []string) int {
+	bold, blankEnd := 0, true
+	for i := range texts {
+		blank := strings.TrimSpace(texts[i]) == ""
+		switch {
+		case pieces[i].bold && !blank:
+			bold = i + 1
+		case !blank:
+			blankEnd = false
+		}
+		if !blankEnd {
+			return bold
+		}
+	}
+	if bold > 0 {
+		return len(texts)
+	}
+	return 0
+}
+
+// common is the length of what both texts begin with.
+func common(a, b string) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return n
+}

@@ -1,0 +1,177 @@
+package word
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"sort"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
+	"hoso/pipeline/viet"
+)
+
+// parser reads one file.
+type parser struct {
+	pkg       *pack
+	limits    extract.Limits
+	document  *dossier.Document
+	styles    styles
+	lists     lists
+	fontNames map[string]string
+
+	c          *cursor // of the part being read
+	part       string
+	paragraphs int // body-level paragraphs of the part so far
+	tables     int // body-level tables of the part so far
+	textBytes  int
+
+	revised bool // the main part still holds tracked changes
+	chunk   bool // a part of the text stands in a file of its own
+
+	mute   int          // open controls whose content is not shown
+	stand  *replacement // what is shown instead of the content
+	fields []field      // open complex fields, innermost last
+	silent int          // those of them that show nothing now
+	drafts []*draft     // free ones
+	spans  []viet.Span
+}
+
+// readAll reads the parts in the order in which they need each other.
+func (p *parser) readAll() error {
+	main, err := p.pkg.mainPart()
+	if err != nil {
+		return err
+	}
+	relations, err := p.pkg.relations(main)
+	if err != nil {
+		return err
+	}
+	steps := []struct {
+		kind string
+		read func(part string) error
+	}{
+		{"theme", p.readTheme}, {"styles", p.readStyles}, {"numbering", p.readNumbering},
+	}
+	for _, step := range steps {
+		if err := step.read(p.first(relations, step.kind)); err != nil {
+			return err
+		}
+	}
+	p.document.Blocks, err = p.readText(main, "document")
+	if err != nil {
+		return err
+	}
+	if err := p.readOutside(relations); err != nil {
+		return err
+	}
+	p.finish()
+	return nil
+}
+
+// first finds the related part of a kind, or "".
+func (p *parser) first(relations []relation, kind string) string {
+	for _, rel := range relations {
+		if rel.kind == kind && p.pkg.has(rel.target) {
+			return rel.target
+		}
+	}
+	return ""
+}
+
+// errNotText tells that a part is not the kind of part that it should be.
+var errNotText = errors.New("not a WordprocessingML part")
+
+// readText reads a part made of blocks; root is its root element.
+func (p *parser) readText(part, root string) ([]dossier.Block, error) {
+	p.part, p.paragraphs, p.tables = p.pkg.name(part), 0, 0
+	p.fields, p.silent = p.fields[:0], 0
+	var out sink
+	err := p.pkg.scan(part, func(c *cursor) error {
+		if !c.is("w", root) {
+			return dossier.Reject(dossier.UnsupportedFormat, errNotText)
+		}
+		p.c = c
+		if root != "document" && root != "footnotes" && root != "endnotes" {
+			return p.blocks(&out)
+		}
+		return c.each(func() error { return p.story(&out) })
+	})
+	return out.blocks, err
+}
+
+// story reads the body, or one note of a part of notes.
+func (p *parser) story(out *sink) error {
+	if p.c.is("w", "body") {
+		return p.blocks(out)
+	}
+	if p.c.is("w", "footnote") || p.c.is("w", "endnote") {
+		if kind, ok := p.c.Attr("w", "type"); ok && kind != "normal" {
+			return nil // a separator line
+		}
+		return p.blocks(out)
+	}
+	return nil
+}
+
+// readOutside reads headers, footers and notes, which stand outside the
+// running text.
+func (p *parser) readOutside(relations []relation) error {
+	revised, chunk := p.revised, p.chunk
+	roots := [][2]string{{"header", "hdr"}, {"footer", "ftr"}, {"footnotes", "footnotes"}, {"endnotes", "endnotes"}}
+	for _, kind := range roots {
+		for _, part := range p.all(relations, kind[0]) {
+			blocks, err := p.readText(part, kind[1])
+			if err != nil {
+				return err
+			}
+			p.document.Outside = append(p.document.Outside, blocks...)
+		}
+	}
+	p.revised, p.chunk = revised || p.revised, chunk || p.chunk
+	return nil
+}
+
+// all finds the related parts of a kind, each once, by name.
+func (p *parser) all(relations []relation, kind string) []string {
+	var parts []string
+	for _, rel := range relations {
+		if rel.kind == kind && p.pkg.has(rel.target) && !slices.Contains(parts, rel.target) {
+			parts = append(parts, rel.target)
+		}
+	}
+	sort.Slice(parts, func(i, j int) bool {
+		if len(parts[i]) != len(parts[j]) {
+			return len(path.Base(parts[i])) < len(path.Base(parts[j]))
+		}
+		return parts[i] < parts[j]
+	})
+	return parts
+}
+
+// finish says what the sender should know of the file as a whole.
+func (p *parser) finish() {
+	if p.revised {
+		p.document.Notes = append(p.document.Notes, dossier.Note{
+			Message: "Tệp còn lưu vết sửa đổi (Track Changes): phần chèn thêm được tính, phần đã xóa không tính; " +
+				"đề nghị chấp nhận hoặc bỏ các sửa đổi rồi lưu lại.",
+		})
+	}
+	if p.chunk {
+		p.document.Notes = append(p.document.Notes, dossier.Note{
+			Message: "Một phần nội dung nhúng từ tệp khác chưa đọc được; " +
+				"đề nghị mở tệp bằng Word, lưu thành tệp .docx mới rồi gửi lại.",
+			Doubt: true,
+		})
+	}
+	sort.Strings(p.document.Encodings)
+}
+
+// met notes legacy encodings, each once.
+func (p *parser) met(encodings []viet.Encoding) {
+	for _, e := range encodings {
+		if e != "" && !slices.Contains(p.document.Encodings, string(e)) {
+			p.document.Encodings = append(p.document.Encodings, string(e))
+		}
+	}
+}

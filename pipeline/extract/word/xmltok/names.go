@@ -1,0 +1,132 @@
+package xmltok
+
+import "bytes"
+
+const (
+	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
+	xmlnsSpace = "http://www.w3.org/2000/xmlns/"
+	cacheSize  = 4096
+)
+
+// names resolves prefixes. Elements and attributes are remembered as they
+// are written until a declaration changes what they mean.
+type names struct {
+	known      map[string]string // address → short form
+	bindings   []binding
+	elements   map[string]Name
+	attributes map[string]Name
+}
+
+type binding struct {
+	prefix string
+	space  string
+	depth  int
+}
+
+func (n *names) reset() {
+	n.bindings = n.bindings[:0]
+	n.forget()
+}
+
+func (n *names) forget() {
+	if n.elements == nil || len(n.elements) > 0 {
+		n.elements = make(map[string]Name, 64)
+	}
+	if n.attributes == nil || len(n.attributes) > 0 {
+		n.attributes = make(map[string]Name, 64)
+	}
+}
+
+// bind declares a prefix ("" for the default) for the element at a depth.
+func (n *names) bind(prefix, address []byte, depth int) {
+	space := string(address)
+	if short, ok := n.known[space]; ok {
+		space = short
+	}
+	if now, ok := n.lookup(prefix); !ok || now != space {
+		n.forget()
+	}
+	n.bindings = append(n.bindings, binding{string(prefix), space, depth})
+}
+
+// leave drops the declarations of an element.
+func (n *names) leave(depth int) {
+	last := len(n.bindings)
+	for last > 0 && n.bindings[last-1].depth >= depth {
+		last--
+	}
+	if last == len(n.bindings) {
+		return
+	}
+	gone := n.bindings[last:]
+	n.bindings = n.bindings[:last]
+	for i := range gone {
+		if now, ok := n.lookup([]byte(gone[i].prefix)); !ok || now != gone[i].space {
+			n.forget()
+			return
+		}
+	}
+}
+
+func (n *names) lookup(prefix []byte) (string, bool) {
+	for i := len(n.bindings) - 1; i >= 0; i-- {
+		if n.bindings[i].prefix == string(prefix) {
+			return n.bindings[i].space, true
+		}
+	}
+	switch string(prefix) {
+	case "":
+		return "", true
+	case "xml":
+		return xmlSpace, true
+	case "xmlns":
+		return xmlnsSpace, true
+	}
+	return "", false
+}
+
+func (n *names) element(raw []byte) (Name, error)   { return n.resolve(raw, n.elements, true) }
+func (n *names) attribute(raw []byte) (Name, error) { return n.resolve(raw, n.attributes, false) }
+
+func (n *names) resolve(raw []byte, cache map[string]Name, element bool) (Name, error) {
+	if name, ok := cache[string(raw)]; ok {
+		return name, nil
+	}
+	if !isName(raw) {
+		return Name{}, ErrName
+	}
+	prefix, local, prefixed := bytes.Cut(raw, []byte(":"))
+	if !prefixed {
+		prefix, local = nil, raw
+	}
+	if prefixed && (len(prefix) == 0 || len(local) == 0 || bytes.IndexByte(local, ':') >= 0) {
+		return Name{}, ErrName
+	}
+	name := Name{Local: string(local)}
+	if prefixed || element {
+		space, ok := n.lookup(prefix)
+		if !ok {
+			return Name{}, ErrPrefix
+		}
+		name.Space = space
+	}
+	if len(cache) >= cacheSize {
+		clear(cache)
+	}
+	cache[string(raw)] = name
+	return name, nil
+}
+
+// isName is a little wider than XML: any letter beyond ASCII may stand in it.
+func isName(raw []byte) bool {
+	if len(raw) == 0 || raw[0] == '-' || raw[0] == '.' || raw[0] >= '0' && raw[0] <= '9' {
+		return false
+	}
+	for _, c := range raw {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
+		if !letter && (c < '0' || c > ':') && c != '-' && c != '.' && c != '_' {
+			return false
+		}
+	}
+	return true
+}
