@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/plan"
+)
+
+// Extractor finds the fields of a plan in documents. It is made once for a
+// plan and is safe for concurrent use.
+type Extractor struct {
+	plan   *plan.Plan
+	labels *labels
+	units  *units
+}
+
+// New prepares an extractor for a plan.
+func New(p *plan.Plan) *Extractor {
+	return &Extractor{plan: p, labels: newLabels(p), units: newUnits(p)}
+}
+
+// Record reads a document: the kind of paper first, then the models with
+// their fields, the frame of the letter and the unit. A document that is no
+// appendix and no result report gives a rejection. Nothing is invented: each
+// value stands in the document at its Source or follows from such a value by
+// a rule of the plan.
+func (e *Extractor) Record(doc *dossier.Document) (*dossier.Record, *dossier.Rejection) {
+	title := readTitle(doc)
+	flow := newFlow(e, title.kind)
+	flow.document(doc)
+	flow.close()
+	if !e.isAppendix(title, flow, doc) {
+		return nil, dossier.Reject(dossier.NotAnAppendix, nil)
+	}
+	record := &dossier.Record{Kind: title.kind, Encodings: doc.Encodings}
+	record.Document = readLetter(flow.free, e.plan)
+	e.settle(record, flow, title)
+	record.Unit = e.unitOf(record, flow)
+	record.Findings = append(record.Findings, notesOf(doc)...)
+	return record, nil
+}
+
+// settle turns the drafts into models with typed values.
+func (e *Extractor) settle(record *dossier.Record, flow *flow, title title) {
+	if len(flow.models) == 1 && flow.models[0].lacks("name") {
+		e.nameFromTitle(flow.models[0], title)
+	}
+	for _, draft := range flow.models {
+		if draft.empty() {
+			continue
+		}
+		model, findings := e.model(draft)
+		for i := range findings {
+			findings[i].Model = dossier.At(len(record.Models))
+		}
+		record.Models = append(record.Models, model)
+		record.Findings = append(record.Findings, findings...)
+	}
+	if len(record.Models) == 0 && len(flow.models) > 0 { // a blank form is one empty model
+		model, _ := e.model(flow.models[0])
+		record.Models = append(record.Models, model)
+	}
+}
+
+// notesOf turns the reader's notes into findings on the whole file.
+func notesOf(doc *dossier.Document) []dossier.Finding {
+	var out []dossier.Finding
+	for _, note := range doc.Notes {
+		finding := dossier.Finding{Severity: dossier.Noted, Message: note.Message}
+		if note.Doubt {
+			finding.Severity = dossier.Unclear
+		}
+		if !note.Where.IsZero() {
+			where := note.Where
+			finding.Source = &where
+		}
+		out = append(out, finding)
+	}
+	return out
+}

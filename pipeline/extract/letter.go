@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// readLetter reads number, date, place and signer from the lines that belong
+// to no field. The plan's own number ("Kèm theo Kế hoạch số 261-KH/ĐU") is not
+// the paper's: a number stands at the start of its line.
+func readLetter(free []line, p *plan.Plan) dossier.Letter {
+	var out dossier.Letter
+	for i, l := range free {
+		if out.Number == nil {
+			out.Number = readNumber(l)
+		}
+		if out.Date == nil {
+			out.Place, out.Date = readPlaceDate(l, p.Year)
+		}
+		if authority.MatchString(l.text) || signerTitle(l.text) {
+			if title, signer := readSigner(free[i:]); signer != nil {
+				out.SignerTitle, out.Signer = title, signer
+			}
+		}
+	}
+	return out
+}
+
+func readNumber(l line) *dossier.Field {
+	m := numberOf.FindStringSubmatch(l.text)
+	if m == nil {
+		return nil
+	}
+	return &dossier.Field{Value: m[1] + "-" + m[2] + "/" + m[3], Label: "Số", Confidence: 1, Source: l.where}
+}
+
+func readPlaceDate(l line, year int) (place, date *dossier.Field) {
+	m := placeDate.FindStringSubmatch(l.text)
+	if m == nil {
+		return nil, nil
+	}
+	name := strings.Trim(m[1], " ,.")
+	if upperFirst(name) {
+		place = &dossier.Field{Value: name, Confidence: 1, Source: l.where}
+	}
+	for _, d := range viet.ParseDates(l.text, year) {
+		if d.Precision == "day" {
+			date = &dossier.Field{Value: d.First.String(), Text: d.Text, Confidence: 1, Source: l.where}
+			break
+		}
+	}
+	return place, date
+}
+
+func upperFirst(s string) bool {
+	for _, r := range s {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+var titles = map[string]bool{
+	"bí thư": true, "phó bí thư": true, "bí thư chi bộ": true, "phó bí thư chi bộ": true, "chi ủy viên": true,
+	"trưởng phòng": true, "phó trưởng phòng": true, "viện trưởng": true, "phó viện trưởng": true, "chi ủy": true,
+	"bí thư đảng ủy": true, "phó bí thư đảng ủy": true, "trưởng ban": true, "tổ trưởng": true, "thủ trưởng đơn vị": true,
+	"phó bí thư phụ trách": true, "phó bí thư thường trực": true, "q bí thư": true, "chánh văn phòng": true, "phó chánh văn phòng": true,
+}
+
+func signerTitle(text string) bool {
+	return titles[viet.Fold(text)] && len(text) < 80
+}
+
+// readSigner reads "T/M CHI BỘ / BÍ THƯ / … / Đặng Hữu Nghĩa" from the lines
+// that begin with the authority or the title.
+func readSigner(lines []line) (title, signer *dossier.Field) {
+	for _, l := range lines[:min(len(lines), 8)] {
+		switch {
+		case authority.MatchString(l.text):
+		case title == nil && signerTitle(l.text):
+			title = &dossier.Field{Value: l.text, Confidence: 1, Source: l.where}
+		case title == nil && upper(l.text):
+			title = &dossier.Field{Value: l.text, Confidence: 0.8, Source: l.where}
+		case isName(l.text):
+			return title, &dossier.Field{Value: withoutRank(l.text), Text: l.text, Confidence: 0.97, Source: l.where}
+		case strings.HasPrefix(l.text, "("): // "(Đã ký)", "(Ký, ghi rõ họ tên)"
+		default:
+			return nil, nil
+		}
+	}
+	return nil, nil
+}
+
+// isName tells whether a line is the name of one person: two to six words
+// that each begin with a capital.
+func isName(text string) bool {
+	words := strings.Fields(withoutRank(text))
+	if len(words) < 2 || len(words) > 6 || len(text) > 60 {
+		return false
+	}
+	for _, w := range words {
+		for i, r := range w {
+			if i == 0 && !unicode.IsUpper(r) || !unicode.IsLetter(r) && r != '-' && r != '\'' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// withoutRank takes titles of courtesy and degree from a name.
+func withoutRank(text string) string {
+	for _, rank := range []string{"Đ/c ", "đ/c ", "Đồng chí ", "đồng chí ", "Ông ", "Bà ", "ThS. ", "TS. ", "ThS ", "TS "} {
+		text = strings.TrimPrefix(text, rank)
+	}
+	return strings.TrimSpace(text)
+}

@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
+)
+
+// header is the head of a list: which field each column holds.
+type header struct {
+	height  int
+	columns map[int]match  // by grid column from 0
+	labels  map[int]string // the words over the column
+	number  int            // the column of STT, or -1
+	name    int            // the column of the model's name
+}
+
+// tallest header that is tried.
+const maxHeader = 3
+
+// header finds the head of a list at a row, or nil. It must name the model
+// and one field more, and most of its cells must be labels.
+func (f *flow) header(t *dossier.Table, at int) *header {
+	if t.Columns < 2 || at+1 >= len(t.Rows) || len(written(t.Rows[at])) < 2 {
+		return nil
+	}
+	var best *header
+	for height := 1; height <= maxHeader && at+height < len(t.Rows); height++ {
+		h := f.headerOf(t, at, height)
+		if h != nil && (best == nil || h.fields() > best.fields()) {
+			best = h
+		}
+	}
+	if best == nil || f.isForm(t, at+best.height, best) {
+		return nil
+	}
+	return best
+}
+
+func (h *header) fields() int {
+	seen := map[string]bool{}
+	for _, m := range h.columns {
+		seen[m.field] = true
+	}
+	return len(seen)
+}
+
+// headerOf reads height rows as a header. The lowest label of a column
+// counts; where it alone is none, it is read together with the one above.
+func (f *flow) headerOf(t *dossier.Table, at, height int) *header {
+	h := &header{height: height, columns: map[int]match{}, labels: map[int]string{}, number: -1, name: -1}
+	known, cells := 0, 0
+	for c := range t.Columns {
+		path := headerPath(t, at, height, c)
+		if len(path) == 0 {
+			continue
+		}
+		cells++
+		if isNumberHead(path[0]) {
+			h.number = c
+			known++
+			continue
+		}
+		m, words, ok := f.columnLabel(path)
+		if !ok {
+			if headingWord[viet.Fold(path[0])] {
+				known++
+			}
+			continue
+		}
+		known++
+		h.columns[c], h.labels[c] = m, words
+		if m.field == "name" && (h.name < 0 || h.columns[h.name].weak && !m.weak) {
+			h.name = c
+		}
+	}
+	if h.name < 0 || h.fields() < 2 || known*10 < cells*5 {
+		return nil
+	}
+	return h
+}
+
+// headerPath are the texts over a column, the lowest first.
+func headerPath(t *dossier.Table, at, height, column int) []string {
+	var path []string
+	var last *dossier.Cell
+	for r := at + height - 1; r >= at; r-- {
+		if column >= len(t.Rows[r].Cells) {
+			continue
+		}
+		c := t.Rows[r].Cells[column]
+		if c == nil || c == last || c.Blank() {
+			continue
+		}
+		last = c
+		path = append(path, strings.ReplaceAll(c.Text(), "\n", " "))
+	}
+	return path
+}
+
+func (f *flow) columnLabel(path []string) (match, string, bool) {
+	var weak match
+	words := ""
+	for i, text := range path {
+		m, ok := f.e.labels.find(text, f.kind)
+		if ok && !m.weak {
+			return m, trimLabel(text), true
+		}
+		if i+1 < len(path) {
+			joined := path[i+1] + " " + text
+			if m, ok := f.e.labels.find(joined, f.kind); ok && !m.weak {
+				return m, trimLabel(joined), true
+			}
+		}
+		if ok && words == "" {
+			weak, words = m, trimLabel(text)
+		}
+		if i == 0 && words != "" {
+			break // a weak label of its own goes before what stands above it
+		}
+	}
+	return weak, words, words != ""
+}
+
+func isNumberHead(text string) bool {
+	switch viet.Fold(text) {
+	case "tt", "stt", "số tt", "số thứ tự", "s tt", "no":
+		return true
+	}
+	return false
+}
+
+// isForm tells whether the row below a supposed header holds labels in the
+// same columns: then it is a form with two pairs a row.
+func (f *flow) isForm(t *dossier.Table, below int, h *header) bool {
+	hits := 0
+	for c := range h.columns {
+		if below < len(t.Rows) && c < len(t.Rows[below].Cells) {
+			if m, ok := f.e.labels.find(t.Rows[below].Cells[c].Text(), f.kind); ok && !m.weak {
+				hits++
+			}
+		}
+	}
+	return hits >= 2
+}
+
+// list reads the rows below a header, one model a row, and returns the row
+// after the last.
+func (f *flow) list(t *dossier.Table, from int, h *header) int {
+	for _, m := range h.columns {
+		if !m.weak {
+			f.strong[m.field] = true
+		}
+	}
+	var named *dossier.Cell // the name cell of the current model
+	group := ""             // a unit that stands as a heading over rows
+	var groupAt dossier.Location
+	for r := from; r < len(t.Rows); r++ {
+		row := t.Rows[r]
+		cells := written(row)
+		switch {
+		case len(cells) == 0 || isIndexRow(cells):
+			continue
+		case isTotal(cells):
+			named = nil
+			continue
+		case endsList(cells):
+			return r
+		case len(cells) == 1 && cells[0] != at(row, h.name), isGroup(row, cells, h):
+			group, groupAt = f.groupOf(cells), cells[0].Where
+			if group == "" {
+				f.free = append(f.free, cellLines(cells)...)
+			}
+			continue
+		}
+		cell := at(row, h.name)
+		if cell != named && !(cell.Blank() && named != nil && at(row, h.number).Blank()) {
+			f.newRow()
+			named = cell
+			if group != "" {
+				p := &piece{field: "subject", label: "", confidence: 0.9}
+				p.add(group, groupAt)
+				f.model().put(p)
+			}
+		}
+		f.listRow(t, r, h)
+	}
+	return len(t.Rows)
+}
+
+// newRow begins a model for a row of a list.
+func (f *flow) newRow() {
+	if d := f.model(); d.empty() && !d.list {
+		f.models = f.models[:len(f.models)-1]
+	}
+	f.models = append(f.models, &draft{pieces: map[string]*piece{}, list: true})
+}
+
+// listRow puts the cells of a row into the current model.
+func (f *flow) listRow(t *dossier.Table, r int, h *header) {
+	row := t.Rows[r]
+	done := map[*dossier.Cell]bool{}
+	for c := range t.Columns {
+		m, ok := h.columns[c]
+		cell := at(row, c)
+		if !ok || cell == nil || done[cell] {
+			continue
+		}
+		done[cell] = true
+		p := &piece{field: m.field, also: m.also, label: h.labels[c], labelAt: cell.Where, where: cell.Where, confidence: m.confidence}
+		if m.weak {
+			p.confidence = min(p.confidence, 0.95)
+		}
+		if row.InDoubt {
+			p.confidence = 0.6
+		}
+		p.addCell(cell)
+		f.model().put(p)
+	}
+}
+
+func at(row dossier.Row, column int) *dossier.Cell {
+	if column < 0 || column >= len(row.Cells) {
+		return nil
+	}
+	return row.Cells[column]
+}
+
+// isIndexRow: "(1) (2) (3)".
+func isIndexRow(cells []*dossier.Cell) bool {
+	for _, c := range cells {
+		text := strings.Trim(strings.TrimSpace(c.Text()), "()[]")
+		if text == "" || len(text) > 3 || strings.Trim(text, "0123456789=+") != "" && len(text) > 1 {
+			return false
+		}
+	}
+	return len(cells) >= 2
+}
+
+func isTotal(cells []*dossier.Cell) bool {
+	for _, c := range cells[:min(2, len(cells))] {
+		key := viet.Fold(c.Text())
+		for _, word := range []string{"cộng", "tổng cộng", "tổng số", "tổng"} {
+			if key == word || strings.HasPrefix(key, word+" ") && (len(cells) <= 3 || len(key) < 30) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsList tells whether a row belongs to what stands below a list: the
+// place and date, the signature, notes.
+func endsList(cells []*dossier.Cell) bool {
+	if len(cells) > 3 {
+		return false
+	}
+	for _, c := range cells {
+		for _, text := range strings.Split(c.Text(), "\n") {
+			if isFrame(strings.TrimSpace(text)) {
+				return true
+			}
+		}
+		if strings.HasPrefix(viet.Fold(c.Text()), "ghi chú") && len(cells) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isGroup: a cell over most columns, or a numbered heading row, names the
+// unit of the rows below.
+func isGroup(row dossier.Row, cells []*dossier.Cell, h *header) bool {
+	if len(cells) > 2 || len(h.columns) < 3 {
+		return false
+	}
+	last := cells[len(cells)-1]
+	if len(cells) == 2 && cells[0] != at(row, h.number) {
+		return false
+	}
+	return last.ColumnSpan > 1 && last.ColumnSpan*2 >= len(row.Cells)
+}
+
+// groupOf is the unit that a group row names, or "".
+func (f *flow) groupOf(cells []*dossier.Cell) string {
+	_, text := splitNumber(cells[len(cells)-1].Text())
+	if u, ok := f.e.units.find(text); ok {
+		return u.Name
+	}
+	return ""
+}
+
+func cellLines(cells []*dossier.Cell) []line {
+	var out []line
+	for _, c := range cells {
+		for i := range c.Paragraphs {
+			for _, l := range linesOf(&c.Paragraphs[i]) {
+				l.where = c.Where
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,46 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+// tick is a box before or behind a choice: ☒ ☑ [x] (x) are ticked, ☐ [ ] ( )
+// are not.
+var tick = regexp.MustCompile(`[☒☑✓✔☐□▢]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]\s*\)|\(\s+\)`)
+
+func isTicked(box string) bool { return strings.ContainsAny(box, "☒☑✓✔xX") }
+
+// ticks reads choices with boxes: those that are ticked, and whether the text
+// has boxes at all. Boxes stand before their choices unless the text begins
+// with a choice.
+func ticks(text string) (ticked []string, marked bool) {
+	var boxes int
+	for _, row := range strings.Split(text, "\n") {
+		at := tick.FindAllStringIndex(row, -1)
+		boxes += len(at)
+		if len(at) == 0 {
+			continue
+		}
+		behind := strings.TrimSpace(row[:at[0][0]]) != ""
+		for i, box := range at {
+			if !isTicked(row[box[0]:box[1]]) {
+				continue
+			}
+			from, to := box[1], len(row)
+			if i+1 < len(at) {
+				to = at[i+1][0]
+			}
+			if behind {
+				from, to = 0, box[0]
+				if i > 0 {
+					from = at[i-1][1]
+				}
+			}
+			if choice := strings.Trim(row[from:to], " \t;,.:-"); choice != "" {
+				ticked = append(ticked, choice)
+			}
+		}
+	}
+	return ticked, boxes > 0
+}

@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
+)
+
+// title is what the head of a paper says of its kind.
+type title struct {
+	kind  dossier.Kind
+	other string // "thông báo": a kind of paper that is no appendix
+	lines []line // the first lines, where the name of a model may stand
+}
+
+// lines looked at for the title.
+const titleLines = 25
+
+// others are kinds of paper that are no appendix, as they stand in a title.
+var others = []string{"thông báo", "giấy mời", "công văn", "nghị quyết", "biên bản", "quyết định", "hướng dẫn", "tờ trình", "chỉ thị", "quy chế", "quy định", "chương trình công tác", "giấy triệu tập", "lịch công tác"}
+
+// readTitle decides the kind of paper from the first lines: a title stands
+// at the start of a line of its own.
+func readTitle(doc *dossier.Document) title {
+	out := title{kind: dossier.Registration, lines: firstLines(doc)}
+	registers := false
+	for _, l := range out.lines {
+		key := viet.Fold(l.text)
+		switch {
+		case strings.HasPrefix(key, "phụ lục"), strings.HasPrefix(key, "đăng ký"), strings.HasPrefix(key, "kế hoạch"),
+			strings.HasPrefix(key, "biểu"), strings.HasPrefix(key, "phiếu đăng ký"), strings.HasPrefix(key, "bản đăng ký"), strings.HasPrefix(key, "danh sách đăng ký"):
+			registers = registers || len(key) < 160
+		case isReportTitle(key) && !registers && !strings.Contains(l.text, ":"):
+			out.kind = dossier.ResultReport
+			return out
+		}
+		for _, word := range others {
+			if (key == word || strings.HasPrefix(key, word+" ") && upper(l.text)) && out.other == "" && !registers {
+				out.other = word
+			}
+		}
+	}
+	return out
+}
+
+func isReportTitle(key string) bool {
+	return key == "báo cáo" || strings.HasPrefix(key, "báo cáo kết quả") || strings.HasPrefix(key, "báo cáo tình hình") ||
+		strings.HasPrefix(key, "biểu báo cáo") || strings.HasPrefix(key, "phiếu báo cáo") || strings.HasPrefix(key, "kết quả thực hiện mô hình") ||
+		strings.HasPrefix(key, "báo cáo tổng kết") || strings.HasPrefix(key, "báo cáo sơ kết") || strings.HasPrefix(key, "biểu kết quả") || strings.HasPrefix(key, "biểu tổng hợp kết quả")
+}
+
+// firstLines are the first lines of text, those of tables included.
+func firstLines(doc *dossier.Document) []line {
+	var out []line
+	for _, b := range doc.Blocks {
+		switch {
+		case b.Paragraph != nil:
+			out = append(out, linesOf(b.Paragraph)...)
+		case b.Table != nil:
+			for _, row := range b.Table.Rows[:min(len(b.Table.Rows), 8)] {
+				if cells := written(row); len(cells) <= 2 || b.Table.Sheet == "" {
+					out = append(out, cellLines(cells)...)
+				}
+			}
+		}
+		if len(out) >= titleLines {
+			return out[:titleLines]
+		}
+	}
+	return out
+}
+
+// isAppendix decides whether a paper is an appendix or a result report: it
+// must name a model and say something about it.
+func (e *Extractor) isAppendix(t title, f *flow, doc *dossier.Document) bool {
+	if e.isThePlan(t) {
+		return false
+	}
+	fields := len(f.strong)
+	_, named := quotedModel(t)
+	switch {
+	case t.other != "":
+		return f.strong["name"] && fields >= 4
+	case f.strong["name"]:
+		return fields >= 2
+	case f.anyName():
+		return fields >= 3
+	case named:
+		return fields >= 4
+	}
+	return fields >= 6
+}
+
+// anyName tells whether some model has a name under a weak label.
+func (f *flow) anyName() bool {
+	for _, d := range f.models {
+		if !d.lacks("name") {
+			return true
+		}
+	}
+	return false
+}
+
+// isThePlan recognises the plan itself by its own number.
+func (e *Extractor) isThePlan(t title) bool {
+	want := viet.Fold(e.plan.Number)
+	if want == "" {
+		return false
+	}
+	for _, l := range t.lines {
+		if m := numberOf.FindStringSubmatch(l.text); m != nil && viet.Fold(m[1]+"-"+m[2]+"/"+m[3]) == want {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedModel finds the name of a model between quotation marks in the title:
+// 'KẾ HOẠCH thực hiện mô hình “Kiểm sát viên với pháp luật học đường”'.
+func quotedModel(t title) (line, bool) {
+	for _, l := range t.lines {
+		if !strings.Contains(viet.Fold(l.text), "mô hình") {
+			continue
+		}
+		for _, q := range quoted(l.text) {
+			if key := viet.Fold(q); key != "dân vận khéo" && len(key) > 8 {
+				l.text = q
+				return l, true
+			}
+		}
+	}
+	return line{}, false
+}
+
+// quoted are the texts between quotation marks.
+func quoted(text string) []string {
+	var out []string
+	for _, marks := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}} {
+		rest := text
+		for {
+			open := strings.Index(rest, marks[0])
+			if open < 0 {
+				break
+			}
+			rest = rest[open+len(marks[0]):]
+			shut := strings.Index(rest, marks[1])
+			if shut < 0 {
+				break
+			}
+			out = append(out, strings.TrimSpace(rest[:shut]))
+			rest = rest[shut+len(marks[1]):]
+		}
+	}
+	return out
+}
+
+// nameFromTitle takes the name from the title where no label states it.
+func (e *Extractor) nameFromTitle(d *draft, t title) {
+	l, ok := quotedModel(t)
+	if !ok {
+		return
+	}
+	p := &piece{field: "name", labelAt: l.where, confidence: 0.7}
+	p.add(l.text, l.where)
+	d.pieces["name"] = p
+}
