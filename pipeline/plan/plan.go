@@ -1,5 +1,40 @@
 // Package plan reads a plan file: what is asked, of whom, by when. The plan is
 // data; next year's plan, or another movement's, is a new file and no code.
+//
+// A plan file is YAML, edited by people of the office:
+//
+//	units:
+//	  - id: phong-9
+//	    name: Chi bộ Phòng 9
+//	    aliases: [Phòng 9, CB Phòng 9]
+//	    required: 1
+//	deadlines:
+//	  - id: registration
+//	    before: 2026-01-29        # the last day on time is the 28th
+//	    owner: units
+//	fields:
+//	  - id: schedule
+//	    label: Tiến độ, thời gian thực hiện, hoàn thành
+//	    type: text
+//	    labels: [Tiến độ, Lộ trình]
+//	    weak: [Thời gian]         # too common to lead to the field in running text
+//	criteria:
+//	  - id: '2'
+//	    text: Có xây dựng kế hoạch cụ thể …
+//	    stage: registration
+//	    checks:
+//	      - field: launch
+//	        basis: criterion
+//	        when: {field: origin, is: new}
+//	        missing: Mô hình mới nhưng chưa nêu việc tổ chức ra mắt.
+//
+// Load is strict and says everything at once, each fault at its line with the
+// nearest right thing:
+//
+//	plan.yaml:154:13: Ngày 2026-11-31 không có trong lịch. (gợi ý: ngày gần nhất là 2026-11-30)
+//	plan.yaml:31:1: Không có khóa “movment”. (gợi ý: “movement”)
+//
+// Names, labels and aliases are compared by viet.Fold throughout.
 package plan
 
 import "hoso/pipeline/viet"
