@@ -10,7 +10,8 @@ import (
 //
 //   - before a word of closing signs only (” ) ; …) or a dash, which would look like an item of a list;
 //   - after a word of opening signs only, or a dash or plus that opens an item;
-//   - between "ngày", "tháng", "số", "Điều" … and the number after it;
+//   - between "ngày", "tháng", "số", "Điều" … and what begins with a digit ("số 261-KH/ĐU");
+//   - between a sign of comparison and what it compares;
 //   - between a number and its unit ("01 mô", "15 %"), except "tháng" and "năm", so that a whole date can still break;
 //   - between "đ/c", "đồng chí", "ông", "bà" and the name.
 func noBreakAfter(word, next string) bool {
@@ -21,7 +22,9 @@ func noBreakAfter(word, next string) bool {
 		return true
 	case isDash(word) || word == "+" || only(word, opening):
 		return true
-	case isNumber(next):
+	case only(word, "≥≤><=±×"):
+		return true
+	case startsDigit(next):
 		return takesNumber[strings.ToLower(strings.TrimLeft(word, opening))]
 	case isNumber(word):
 		return isUnit(next)
@@ -50,10 +53,14 @@ func only(word, signs string) bool { return strings.Trim(word, signs) == "" }
 
 func isDash(word string) bool { return word == "-" || word == "–" || word == "—" }
 
+func startsDigit(word string) bool {
+	word = strings.TrimLeft(word, opening)
+	return word != "" && word[0] >= '0' && word[0] <= '9'
+}
+
 // isNumber accepts "01", "1.234,5", "05/3/2026" and "(2)".
 func isNumber(word string) bool {
-	word = strings.TrimLeft(word, opening)
-	return word != "" && word[0] >= '0' && word[0] <= '9' && strings.Trim(word, "0123456789.,/;:)") == ""
+	return startsDigit(word) && strings.Trim(strings.TrimLeft(word, opening), "0123456789.,/;:)") == ""
 }
 
 func isUnit(next string) bool {

@@ -125,3 +125,9 @@ func BenchmarkFlow(b *testing.B) {
 		b.ReportMetric(float64(len(pages)), "pages")
 	}
 }
+
+func BenchmarkNewMetrics(b *testing.B) {
+	for b.Loop() {
+		metrics(b)
+	}
+}

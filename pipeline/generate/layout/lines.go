@@ -29,6 +29,36 @@ func (m *Metrics) fill(segment []word, room func(n int) float64) ([][]word, erro
 	return b.lines, nil
 }
 
+// balance breaks a segment anew into as many lines, as equally long as can be: it looks for the narrowest room that
+// needs no more lines and keeps together what belongs together.
+func (m *Metrics) balance(segment []word, broken [][]word, room func(n int) float64) [][]word {
+	if len(broken) < 2 {
+		return broken
+	}
+	low, high := longest(segment), room(1)
+	for range 8 {
+		middle := (low + high) / 2
+		lines, err := m.fill(segment, func(n int) float64 { return min(middle, room(n)) })
+		if err != nil || len(lines) > len(broken) {
+			low = middle
+			continue
+		}
+		broken, high = lines, middle
+	}
+	return broken
+}
+
+// longest is the width of the longest words that belong together.
+func longest(segment []word) float64 {
+	most, from := 0.0, 0
+	for i, w := range segment {
+		if !w.glue {
+			most, from = max(most, length(segment[from:i+1])), i+1
+		}
+	}
+	return most
+}
+
 type breaker struct {
 	m     *Metrics
 	room  func(n int) float64

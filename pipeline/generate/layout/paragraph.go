@@ -10,7 +10,7 @@ import (
 // distance between two baselines, 0 means 1.15 times the largest size. Before and After add up between two
 // blocks and are left out at the top and the foot of a page.
 //
-// A page never ends with the first line of a paragraph alone nor begins with its last one. With KeepWithNext
+// Centred text is broken so that its lines are about equally long. A page never ends with the first line of a paragraph alone nor begins with its last one. With KeepWithNext
 // the next block follows on the same page, with KeepTogether all lines stay on one page.
 type Paragraph struct {
 	Spans              []Span
@@ -71,9 +71,13 @@ func (p Paragraph) lines(m *Metrics, width float64) ([]paraLine, error) {
 	var all []paraLine
 	for _, segment := range segments {
 		done := len(all)
-		broken, err := m.fill(segment, func(n int) float64 { return width - p.Right - p.indent(done+n) })
+		room := func(n int) float64 { return width - p.Right - p.indent(done+n) }
+		broken, err := m.fill(segment, room)
 		if err != nil {
 			return nil, err
+		}
+		if p.Align == Center {
+			broken = m.balance(segment, broken, room)
 		}
 		for i, words := range broken {
 			x := p.indent(done + i)

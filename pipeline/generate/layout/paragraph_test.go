@@ -66,6 +66,15 @@ func TestAlignments(t *testing.T) {
 	}
 }
 
+func TestCentredLinesAreAboutEquallyLong(t *testing.T) {
+	p := para("ĐẢNG ỦY VIỆN KIỂM SÁT THÀNH PHỐ")
+	p.Align = layout.Center
+	lines := linesOf(flow(t, small(), p)[0])
+	if len(lines) != 2 || strings.TrimSpace(lines[0].text) != "ĐẢNG ỦY VIỆN KIỂM" || lines[1].text != "SÁT THÀNH PHỐ" {
+		t.Errorf("lines: %+v", lines)
+	}
+}
+
 func TestNewlinesAndHangingIndent(t *testing.T) {
 	p := para("- một\n\nhai")
 	p.Left, p.First = 10, -5

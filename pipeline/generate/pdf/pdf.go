@@ -47,7 +47,11 @@ func Write(pages []layout.Page, faces layout.Faces, meta Meta) (content []byte, 
 			content, err = nil, fmt.Errorf("pdf: %q: the PDF library failed: %v", meta.Title, r)
 		}
 	}()
-	doc := maroto.New(configure(pages, faces, meta))
+	fonts, err := usedFonts(pages, faces)
+	if err != nil {
+		return nil, err
+	}
+	doc := maroto.New(configure(pages[0], faces.Name, fonts, meta))
 	for i := range pages {
 		height := pages[i].Height - rowShort
 		doc.AddPages(page.New().Add(row.New(height).Add(col.New(grid).Add(&surface{page: &pages[i], family: faces.Name}))))
@@ -112,16 +116,15 @@ func check(pages []layout.Page, meta Meta) error {
 	return nil
 }
 
-func configure(pages []layout.Page, faces layout.Faces, meta Meta) *entity.Config {
-	fonts := usedFonts(pages, faces)
+func configure(first layout.Page, family string, fonts []*entity.CustomFont, meta Meta) *entity.Config {
 	return config.NewBuilder().
-		WithDimensions(pages[0].Width, pages[0].Height).
+		WithDimensions(first.Width, first.Height).
 		WithTopMargin(0).WithBottomMargin(0).WithLeftMargin(0).WithRightMargin(0).
 		WithMaxGridSize(grid).
 		WithSequentialMode().
 		WithCompression(true).
 		WithCustomFonts(fonts).
-		WithDefaultFont(&props.Font{Family: faces.Name, Style: fonts[0].Style, Size: 14}).
+		WithDefaultFont(&props.Font{Family: family, Style: fonts[0].Style, Size: 14}).
 		WithTitle(meta.Title, true).
 		WithAuthor(meta.Author, true).
 		WithSubject(meta.Subject, true).

@@ -101,3 +101,37 @@ func report(paragraphs, rows int) layout.Document {
 	doc.Blocks = append(doc.Blocks, table(rows), last, foot())
 	return doc
 }
+
+// points writes mm as the PDF does.
+func points(mm float64) string { return fmt.Sprintf("%.2f", mm/layout.PtToMM) }
+
+// certificate is a page with an ornament of filled areas and curves in red and gold.
+func certificate(t testing.TB) layout.Page {
+	m := metrics(t)
+	red, gold := layout.Color{R: 176, G: 22, B: 28}, layout.Color{R: 201, G: 162, B: 39}
+	p := layout.Page{Width: 297, Height: 210}
+	p.Frame(8, 8, 281, 194, 2.2, red)
+	p.Frame(11.5, 11.5, 274, 187, 0.6, gold)
+	p.Fill(40, 186, 217, 2, gold)
+	for _, c := range []layout.Point{{X: 18, Y: 18}, {X: 279, Y: 18}, {X: 18, Y: 192}, {X: 279, Y: 192}} {
+		p.Polygon(layout.Arc(c, 5, 5, 0, 360), gold)
+		p.Polygon(layout.Star(c, 8, 4, 2), red)
+	}
+	p.Polyline(layout.Curve(layout.Point{X: 60, Y: 180}, layout.Point{X: 120, Y: 150}, layout.Point{X: 180, Y: 200}, layout.Point{X: 240, Y: 175}), 0.8, gold)
+	p.Polygon(layout.Star(layout.Point{X: 148.5, Y: 32}, 5, 11, 4.2), red)
+	boxes := []layout.Box{
+		{Name: "tên giấy", X: 30, Y: 62, Width: 237, Height: 20, Spans: []layout.Span{{Text: "GIẤY CHỨNG NHẬN", Style: layout.Style{Bold: true, Size: 40, Color: red}}}},
+		{Name: "mô hình", X: 40, Y: 90, Width: 217, Height: 30, Spans: []layout.Span{layout.Bold("“Tiếp dân tận tình, giải quyết tận gốc, nghe dân nói, nói dân hiểu”", 26)}, MaxLines: 2, Smallest: 14},
+		{Name: "tập thể", X: 40, Y: 124, Width: 217, Height: 12, Spans: []layout.Span{layout.Plain("Tập thể: ", 18), layout.Bold("Chi bộ Phòng 9", 18)}},
+	}
+	for _, b := range boxes {
+		b.Align, b.VAlign = layout.Center, layout.Middle
+		if _, err := m.PutBox(&p, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := m.Watermark(&p, "BẢN MẪU"); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}

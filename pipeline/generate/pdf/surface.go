@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/johnfercher/go-tree/node"
 	"github.com/johnfercher/maroto/v2/pkg/consts/align"
@@ -73,7 +74,7 @@ func fontStyle(s layout.Style) fontstyle.Type {
 
 // usedFonts lists the styles that the pages use, at least one: maroto reads each of them anew for each document.
 // The bytes are copies, because gofpdf writes padding into them.
-func usedFonts(pages []layout.Page, faces layout.Faces) []*entity.CustomFont {
+func usedFonts(pages []layout.Page, faces layout.Faces) ([]*entity.CustomFont, error) {
 	used := map[fontstyle.Type]bool{}
 	for _, p := range pages {
 		for _, t := range p.Texts {
@@ -86,11 +87,15 @@ func usedFonts(pages []layout.Page, faces layout.Faces) []*entity.CustomFont {
 		style fontstyle.Type
 		data  []byte
 	}{{fontstyle.Normal, faces.Regular}, {fontstyle.Bold, faces.Bold}, {fontstyle.Italic, faces.Italic}, {fontstyle.BoldItalic, faces.BoldItalic}} {
-		if used[f.style] {
-			fonts = append(fonts, &entity.CustomFont{Family: faces.Name, Style: f.style, Bytes: bytes.Clone(f.data)})
+		if !used[f.style] {
+			continue
 		}
+		if !bytes.HasPrefix(f.data, []byte{0, 1, 0, 0}) {
+			return nil, fmt.Errorf("pdf: style %q of %s is no TrueType font", f.style, faces.Name)
+		}
+		fonts = append(fonts, &entity.CustomFont{Family: faces.Name, Style: f.style, Bytes: bytes.Clone(f.data)})
 	}
-	return fonts
+	return fonts, nil
 }
 
 var _ core.Component = (*surface)(nil)
