@@ -69,6 +69,8 @@ func isDouble(text []rune, table map[rune]rune) bool {
 		}
 		now, then := caseValue(word, table), wordValue(undone)
 		switch {
+		case now == valueBroken && then > 0: // enough by itself
+			impossible += 2
 		case now == valueImpossible && then > 0:
 			impossible++
 		case now == valuePossible && then == valueCommon:
@@ -83,11 +85,11 @@ func isDouble(text []rune, table map[rune]rune) bool {
 	return impossible+rare >= 2 && 2*impossible+rare >= 3+6*against
 }
 
-// caseValue is wordValue, but a small letter within capitals ("HèNH") is impossible.
+// caseValue is wordValue, but a small letter within capitals ("HèNH") breaks the word.
 func caseValue(word []rune, table map[rune]rune) int {
 	for i, r := range word {
 		if i > 0 && table[r] != 0 && unicode.IsUpper(table[r]) && unicode.IsUpper(word[i-1]) && i+1 < len(word) && unicode.IsUpper(word[i+1]) {
-			return valueImpossible
+			return valueBroken
 		}
 	}
 	return wordValue(word)
@@ -162,7 +164,7 @@ func undoInitial(word []rune) {
 // isPreferred lists words so frequent that they win over another common word.
 func isPreferred(word []rune) bool {
 	switch strings.ToLower(string(word)) {
-	case "vì", "tôi", "các":
+	case "vì", "thì", "tôi", "cá", "chí":
 		return true
 	}
 	return false

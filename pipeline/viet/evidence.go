@@ -124,6 +124,8 @@ func wordValue(word []rune) int {
 	switch {
 	case common[lower]:
 		return valueCommon
+	case len(word) == 1:
+		return 0
 	case isSyllable(lower):
 		return valuePossible
 	}
@@ -131,7 +133,7 @@ func wordValue(word []rune) int {
 }
 
 // decide picks the reading, given what the font promises. Against a legacy font's
-// promise plain Unicode must be clearly better; without a promise a legacy
+// promise plain Unicode must be better; without a promise a legacy
 // reading must be far better and have several characters on its side.
 func (e evidence) decide(promised Encoding) Encoding {
 	best, value := Unicode, e.unicode
@@ -142,9 +144,7 @@ func (e evidence) decide(promised Encoding) Encoding {
 		value += 4
 	}
 	try := func(enc Encoding, score int, allowed bool) {
-		if promised == enc {
-			score++
-		} else if promised != Unicode {
+		if promised != enc && promised != Unicode {
 			score -= 3
 		}
 		if allowed && (score > value || score == value && promised == enc) {

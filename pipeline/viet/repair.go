@@ -104,6 +104,7 @@ func decodeAll(spans []Span, raw [][]rune, readings []Encoding) []glyph {
 		_, capitals := fontFamily(spans[i].Font)
 		for k, r := range raw[i] {
 			switch {
+			case readings[i] == TCVN3 && isLoneSign(raw[i], k):
 			case readings[i] == TCVN3 && capitals:
 				r = unicode.ToUpper(decodeTCVN3(r))
 			case readings[i] == TCVN3:
@@ -119,6 +120,15 @@ func decodeAll(spans []Span, raw [][]rune, readings []Encoding) []glyph {
 		}
 	}
 	return line
+}
+
+// isLoneSign reports whether a middle dot or a multiplication sign stands by
+// itself, as in "3 × 4": no word is a lone ã or ì.
+func isLoneSign(text []rune, k int) bool {
+	if text[k] != '·' && text[k] != '×' {
+		return false
+	}
+	return (k == 0 || isSeparator(text[k-1])) && (k+1 == len(text) || isSeparator(text[k+1])) && len(text) > 1
 }
 
 // joinVNI completes the last letter of line where raw[i][k] is its mark.
