@@ -1,0 +1,175 @@
+package generate
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/viet"
+)
+
+// The designs that are shipped.
+const (
+	collectiveDesign = "collective"
+	individualDesign = "individual"
+)
+
+// MissingParts is the error of a certificate that cannot be issued because its decision, or what it says, is not whole.
+type MissingParts struct{ Parts []string }
+
+func (e *MissingParts) Error() string {
+	return "chưa lập được giấy chứng nhận, còn thiếu: " + strings.Join(e.Parts, ", ")
+}
+
+// Certificate makes the PDF of one certificate, A4 landscape, one page. Number, date, place, authority, title and signer
+// are exactly those of the decision. It refuses with *MissingParts when one of them or the register number is missing, with
+// *layout.TooLong, which names the box, when a text does not fit at its smallest size, and with *layout.MissingGlyph when the
+// typeface lacks a letter.
+func (p *Press) Certificate(c dossier.CertificateContent) ([]byte, error) {
+	return p.Certificates([]dossier.CertificateContent{c})
+}
+
+// Certificates makes one PDF of several certificates, a page each, in their order: for the printer.
+func (p *Press) Certificates(list []dossier.CertificateContent) ([]byte, error) {
+	var pages []layout.Page
+	for _, c := range list {
+		page, err := p.CertificatePage(c)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, page)
+	}
+	if len(pages) == 0 {
+		return nil, fmt.Errorf("generate: no certificate to print")
+	}
+	meta := Meta{
+		Title:  p.Book.designs[designOf(list[0])].title() + " " + list[0].Register,
+		Author: list[0].Issuer, Subject: list[0].ModelName, Created: midnight(dayOf(list[0].Decision.Date)),
+	}
+	return p.Writer.Write(pages, meta)
+}
+
+// CertificatePage lays one certificate out.
+func (p *Press) CertificatePage(c dossier.CertificateContent) (layout.Page, error) {
+	if err := whole(c); err != nil {
+		return layout.Page{}, err
+	}
+	d := p.Book.designs[designOf(c)]
+	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height}
+	d.draw(&page)
+	values := certificateValues(c, d)
+	for i := range d.Boxes {
+		if err := p.putBox(&page, d, &d.Boxes[i], values); err != nil {
+			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)
+		}
+	}
+	if c.Sample {
+		return page, p.Metrics.Watermark(&page, d.Sample)
+	}
+	return page, nil
+}
+
+// CertificateName suggests a file name: "giay-chung-nhan/01-2026-2026-001.pdf".
+func CertificateName(c dossier.CertificateContent, model string) string {
+	return "giay-chung-nhan/" + strings.ReplaceAll(c.Register, "/", "-") + "-" + model + ".pdf"
+}
+
+func designOf(c dossier.CertificateContent) string {
+	if c.Collective {
+		return collectiveDesign
+	}
+	return individualDesign
+}
+
+// title is the largest text of a design: what the paper is called.
+func (d *Design) title() string {
+	best := 0
+	for i := range d.Boxes {
+		if d.Boxes[i].Size > d.Boxes[best].Size {
+			best = i
+		}
+	}
+	return d.Boxes[best].Text
+}
+
+// whole names everything that a certificate must have and this one lacks.
+func whole(c dossier.CertificateContent) error {
+	var missing []string
+	for _, part := range []struct{ value, name string }{
+		{c.Register, "số vào sổ"}, {c.ModelName, "tên mô hình"}, {c.Recipient, "tên tập thể, cá nhân"},
+		{c.Issuer, "cơ quan ban hành"}, {c.Decision.Number, "số quyết định"}, {c.Decision.Date, "ngày quyết định"},
+		{c.Decision.Place, "địa danh"}, {c.Decision.Authority, "quyền hạn ký"}, {c.Decision.Title, "chức vụ người ký"},
+		{c.Decision.Signer, "người ký"},
+	} {
+		if strings.TrimSpace(part.value) == "" {
+			missing = append(missing, part.name)
+		}
+	}
+	if c.Decision.Date != "" && dayOf(c.Decision.Date) == (viet.Date{}) {
+		missing = append(missing, "ngày quyết định có thật (đang ghi “"+c.Decision.Date+"”)")
+	}
+	if len(missing) > 0 {
+		return &MissingParts{missing}
+	}
+	return nil
+}
+
+// certificateValues are the values by the names of the placeholders, as pairs.
+func certificateValues(c dossier.CertificateContent, d *Design) []string {
+	outstanding := ""
+	if c.Outstanding {
+		outstanding = d.Words["outstanding"]
+	}
+	return []string{
+		"register", c.Register, "year", strconv.Itoa(c.Year), "model", oneLine(c.ModelName), "recipient", oneLine(c.Recipient),
+		"domain", lowered(c.Domain), "outstanding", outstanding, "decision", c.Decision.Number,
+		"date", viet.OfficialDate(dayOf(c.Decision.Date)), "place", c.Decision.Place, "authority", c.Decision.Authority,
+		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", c.Superior, "issuer", c.Issuer,
+	}
+}
+
+// certificateProbe is an empty content, to learn the names of the placeholders.
+func certificateProbe() dossier.CertificateContent { return dossier.CertificateContent{} }
+
+func certificateNames(d *Design) []string {
+	var names []string
+	for i, v := range certificateValues(certificateProbe(), d) {
+		if i%2 == 0 {
+			names = append(names, v)
+		}
+	}
+	return names
+}
+
+// putBox fills one box in and sets it on the page.
+func (p *Press) putBox(page *layout.Page, d *Design, b *DesignBox, values []string) error {
+	if b.Optional && hasEmpty(b.Text, values) {
+		return nil
+	}
+	text := fillIn(b.Text, values, func(string) {}) // Load has seen to it that every name is known
+	style := layout.Style{Size: b.Size, Bold: b.Bold, Italic: b.Italic, Color: d.colors[b.Color]}
+	size, err := p.Metrics.PutBox(page, layout.Box{
+		Name: b.Name, X: b.X, Y: b.Y, Width: b.Width, Height: b.Height, Spans: []layout.Span{{Text: text, Style: style}},
+		Align: aligns()[b.Align], VAlign: valigns()[b.VAlign], Spacing: b.Spacing, MaxLines: b.Lines, Smallest: b.Smallest,
+	})
+	if err != nil || b.Rule == 0 {
+		return err
+	}
+	style.Size = size
+	long := min(p.Metrics.Width(text, style), b.Width)
+	page.Fill(b.X+(b.Width-long)/2, b.Y+b.Height, long, b.Rule, style.Color)
+	return nil
+}
+
+// hasEmpty tells whether one of the values that a text needs is empty; {outstanding} may be.
+func hasEmpty(text string, values []string) bool {
+	for _, hole := range placeholders(text) {
+		name := strings.Trim(hole, "{}")
+		if at := pairAt(values, name); name != "outstanding" && (at < 0 || values[at+1] == "") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,292 @@
+package generate
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// ErrNoSlip says that a receipt has no check slip: it brought no model (a file that could not be read, a duplicate).
+var ErrNoSlip = errors.New("generate: the receipt brought no model")
+
+// slipModel is one model as one receipt brought it.
+type slipModel struct {
+	Entry    string
+	Revision dossier.Revision
+}
+
+// slipData is all that a slip shows, apart from the plan.
+type slipData struct {
+	Receipt dossier.Receipt
+	First   *dossier.Receipt // by which the unit's lateness is judged
+	Models  []slipModel
+}
+
+// Slips are the receipts that have a check slip, in the order of arrival.
+func Slips(st *dossier.State) []int64 {
+	brought := map[int64]bool{}
+	for _, e := range st.Entries {
+		for _, r := range e.Revisions {
+			brought[r.Receipt] = true
+		}
+	}
+	var ids []int64
+	for _, r := range st.Receipts {
+		if brought[r.ID] {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+// CheckSlip is the “phiếu rà soát hồ sơ” of one submission: what was received, what was read and where it stands in the file,
+// what the plan asks for and is missing (II.4.2), what a criterion of III.1 will need. It has no letterhead, number or signature.
+// It follows from the submission alone, so a day that passes does not change it.
+func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Paper, error) {
+	data, err := slipOf(st, receipt)
+	if err != nil {
+		return nil, err
+	}
+	inputs, err := p.InputsDigest("check_slip", pl, data)
+	if err != nil {
+		return nil, err
+	}
+	unit := data.Receipt.Unit.ID
+	if unit == "" {
+		unit = "chua-ro"
+	}
+	paper := &Paper{
+		Name: fmt.Sprintf("phieu-ra-soat/%s-%04d.pdf", unit, receipt), Kind: "check_slip", Format: "pdf",
+		Inputs: inputs, Receipt: receipt, press: p,
+		Meta: Meta{Title: p.Book.slip["title"], Author: p.Settings.Issuer, Subject: data.Receipt.Unit.Name, Created: data.Receipt.At},
+	}
+	for _, m := range data.Models {
+		paper.Models = append(paper.Models, m.Entry)
+	}
+	paper.set = func() ([]layout.Page, error) {
+		s := &slip{sheet: p.newSheet(p.Book.slip, p.Book.profileNamed("slip")), plan: pl, data: data}
+		return s.write()
+	}
+	return paper, nil
+}
+
+func slipOf(st *dossier.State, id int64) (slipData, error) {
+	receipt := st.Receipt(id)
+	if receipt == nil {
+		return slipData{}, fmt.Errorf("generate: no receipt %d: %w", id, ErrNoSlip)
+	}
+	data := slipData{Receipt: *receipt}
+	for _, e := range st.Entries {
+		for _, r := range e.Revisions {
+			if r.Receipt == id {
+				r.Current = false // that a newer one came does not change what this slip says
+				data.Models = append(data.Models, slipModel{e.ID, r})
+			}
+		}
+	}
+	if len(data.Models) == 0 {
+		return slipData{}, fmt.Errorf("generate: receipt %d: %w", id, ErrNoSlip)
+	}
+	if receipt.Kind == dossier.Registration {
+		data.First = firstReceipt(st, receipt.Unit.ID)
+	}
+	return data, nil
+}
+
+// slip writes one check slip.
+type slip struct {
+	*sheet
+	plan *plan.Plan
+	data slipData
+}
+
+func (s *slip) write() ([]layout.Page, error) {
+	s.center(s.say("title"), s.profile.Title, 2)
+	subject := "subject_registration"
+	if s.data.Receipt.Kind == dossier.ResultReport {
+		subject = "subject_result_report"
+	}
+	s.center(s.say(subject, "movement", s.plan.Movement, "year", strconv.Itoa(s.plan.Year)), s.profile.Subject, 10)
+	s.received()
+	for i, m := range s.data.Models {
+		s.model(i, m)
+	}
+	s.file(len(s.data.Models) + 2)
+	s.end()
+	return s.pages()
+}
+
+// received says what came when, from whom, and how it stands.
+func (s *slip) received() {
+	r := s.data.Receipt
+	day, hour := clock(r.At)
+	unit := r.Unit.Name
+	if unit == "" {
+		unit = s.say("unit_unknown")
+	}
+	rows := [][2]string{
+		{s.say("label_unit"), unit},
+		{s.say("label_plan"), s.say("plan", "number", s.plan.Number, "date", citedDay(s.plan.Date), "issuer", s.plan.Issuer)},
+		{s.say("label_file"), path.Base(r.Path)},
+		{s.say("label_received"), s.say("received", "date", day, "time", hour)},
+		{s.say("label_version"), s.version()},
+	}
+	rows = append(rows, s.lateness()...)
+	rows = append(rows, [2]string{s.say("label_result"), s.result()})
+	s.heading(s.say("heading_received"))
+	s.particulars(42, rows)
+}
+
+// version tells which revision of the models this is.
+func (s *slip) version() string {
+	if s.data.Receipt.Outcome == dossier.SupersededOlder {
+		return s.say("version_old")
+	}
+	number := 0
+	for _, m := range s.data.Models {
+		number = max(number, m.Revision.Number)
+	}
+	first := s.data.First
+	if first == nil || first.ID == s.data.Receipt.ID {
+		return s.say("version", "version", viet.Count(number))
+	}
+	day, _ := clock(first.At)
+	return s.say("version_more", "version", viet.Count(number), "first", day)
+}
+
+// lateness gives the deadline and the days late. Only registrations have a deadline of the units'; lateness is judged by the
+// first submission.
+func (s *slip) lateness() [][2]string {
+	d := s.plan.Deadline(registrationPeriod)
+	r := s.data.Receipt
+	if d == nil || r.Kind != dossier.Registration {
+		return nil
+	}
+	suffix, day := "", dayAt(r.At)
+	if first := s.data.First; first != nil && first.ID != r.ID {
+		suffix, day = "_first", dayAt(first.At)
+	}
+	state := s.say("on_time" + suffix)
+	if late := daysLate(d, day); late > 0 {
+		state = s.say("late"+suffix, "days", viet.Count(late))
+	}
+	return [][2]string{{s.say("label_deadline"), s.deadline(d)}, {s.say("label_lateness"), state}}
+}
+
+// deadline says “trước ngày …” with the last day on time. A day that stands in for an impossible one of the plan is said to.
+func (s *sheet) deadline(d *plan.Deadline) string {
+	if d.Tentative() {
+		return s.say("deadline_tentative", "stated", d.Stated, "before", viet.ShortDate(d.Day()))
+	}
+	return s.say("deadline", "before", viet.ShortDate(d.Day()), "last", viet.ShortDate(lastBefore(d.Day())))
+}
+
+func (s *slip) result() string {
+	n := 0
+	for _, f := range s.allFindings() {
+		if f.Severity == dossier.Invalid || f.Severity == dossier.Missing && f.Basis == dossier.Asked {
+			n++
+		}
+	}
+	result := s.say("result_complete")
+	if n > 0 {
+		result = s.say("result_incomplete", "count", viet.Count(n))
+	}
+	if len(s.data.Models) > 1 {
+		result = s.say("result_models", "count", viet.Count(len(s.data.Models))) + ". " + result
+	}
+	return result
+}
+
+// allFindings are those of the file once and those of each model.
+func (s *slip) allFindings() []dossier.Finding {
+	all := s.ofFile()
+	for _, m := range s.data.Models {
+		all = append(all, ofModel(m)...)
+	}
+	return all
+}
+
+// ofModel are the findings of one model; those without a model are of the whole file.
+func ofModel(m slipModel) []dossier.Finding {
+	return chosen(m.Revision.Findings, func(f dossier.Finding) bool { return f.Model != nil })
+}
+
+// ofFile are the findings of the whole file, each once though every revision carries it.
+func (s *slip) ofFile() []dossier.Finding {
+	var all []dossier.Finding
+	for _, m := range s.data.Models {
+		for _, f := range m.Revision.Findings {
+			same := func(g dossier.Finding) bool { return g.Message == f.Message && g.Field == f.Field }
+			if f.Model == nil && f.Severity != dossier.Assess && !slices.ContainsFunc(all, same) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
+// file says what the sender should know of the file as a whole.
+func (s *slip) file(number int) {
+	var notes []string
+	for _, f := range s.ofFile() {
+		notes = append(notes, s.sentence(f))
+	}
+	for _, m := range s.data.Models {
+		for _, f := range ofModel(m) {
+			if f.Severity == dossier.Noted {
+				notes = append(notes, s.sentence(f))
+			}
+		}
+	}
+	if len(s.odd) > 0 {
+		notes = append(notes, s.say("unreadable", "letters", codePoints(s.odd)))
+	}
+	if len(notes) == 0 {
+		return
+	}
+	s.heading(s.say("heading_file", "roman", roman(number)))
+	for _, n := range notes {
+		s.item(n)
+	}
+}
+
+// sentence is a finding in one line: what, what to do, where.
+func (s *slip) sentence(f dossier.Finding) string {
+	parts := []string{f.Message}
+	if f.Advice != "" {
+		parts = append(parts, f.Advice)
+	}
+	if f.Source != nil && f.Source.Words() != "" {
+		parts = append(parts, s.say("finding_place", "place", f.Source.Words()))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (s *slip) end() {
+	last := s.say("contact_none")
+	if c := s.press.Settings.Contact; c != "" {
+		last = s.say("contact", "contact", c)
+	}
+	p := s.paragraph(last, s.profile.Body)
+	p.Before, p.KeepWithNext = s.profile.Body.After, true
+	italic := s.profile.Body
+	italic.Italic = true
+	s.add(p, s.paragraph(s.say("no_judgement"), italic))
+}
+
+func codePoints(letters []rune) string {
+	names := make([]string, len(letters))
+	for i, r := range letters {
+		names[i] = fmt.Sprintf("U+%04X", r)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,191 @@
+package generate
+
+import (
+	"math"
+
+	"hoso/pipeline/generate/layout"
+)
+
+// Ornament is one part of a border; exactly one of its kinds is set. Lengths are in mm from the edges of the sheet.
+type Ornament struct {
+	Frame   *Frame   `yaml:"frame"`
+	Band    *Band    `yaml:"band"`
+	Corners *Corners `yaml:"corners"`
+	Star    *Star    `yaml:"star"`
+	Fill    *Fill    `yaml:"fill"`
+}
+
+// Frame is a rectangle of lines, the same distance from every edge.
+type Frame struct {
+	Inset  float64 `yaml:"inset"`
+	Stroke float64 `yaml:"stroke"`
+	Color  string  `yaml:"color"`
+}
+
+// Band repeats a motif along the four sides. Lines are drawn with the stroke, level or upright; x runs along the side, y to
+// the inside. Between two corners of Corner mm the step is stretched to fit a whole number.
+type Band struct {
+	Inset  float64       `yaml:"inset"`
+	Corner float64       `yaml:"corner"`
+	Step   float64       `yaml:"step"`
+	Stroke float64       `yaml:"stroke"`
+	Color  string        `yaml:"color"`
+	Lines  [][][]float64 `yaml:"lines"` // each a list of [x, y]
+}
+
+// Corners draws one figure into the four corners, mirrored.
+type Corners struct {
+	Inset  float64       `yaml:"inset"`
+	Stroke float64       `yaml:"stroke"` // 0: the figure is filled
+	Color  string        `yaml:"color"`
+	Lines  [][][]float64 `yaml:"lines"`
+}
+
+// Star is a star with its middle at X, Y.
+type Star struct {
+	X     float64 `yaml:"x"`
+	Y     float64 `yaml:"y"`
+	Tips  int     `yaml:"tips"`
+	Outer float64 `yaml:"outer"`
+	Inner float64 `yaml:"inner"`
+	Color string  `yaml:"color"`
+}
+
+// Fill is a filled rectangle, thin ones being lines.
+type Fill struct {
+	X      float64 `yaml:"x"`
+	Y      float64 `yaml:"y"`
+	Width  float64 `yaml:"width"`
+	Height float64 `yaml:"height"`
+	Color  string  `yaml:"color"`
+}
+
+// ornament looks one part over.
+func (c *designCheck) ornament(o *Ornament, line int) {
+	var colors []string
+	if o.Frame != nil {
+		colors = append(colors, o.Frame.Color)
+	}
+	if o.Band != nil {
+		colors = append(colors, o.Band.Color)
+		if o.Band.Step < 1 || !pointsOnly(o.Band.Lines) {
+			c.faults.add(c.file, line, "hoa văn viền: step phải từ 1 mm, lines gồm các điểm [x, y]")
+		}
+	}
+	if o.Corners != nil {
+		colors = append(colors, o.Corners.Color)
+		if !pointsOnly(o.Corners.Lines) {
+			c.faults.add(c.file, line, "hoa văn góc: lines gồm các điểm [x, y]")
+		}
+	}
+	if o.Star != nil {
+		colors = append(colors, o.Star.Color)
+		if o.Star.Tips < 3 || o.Star.Tips > 64 {
+			c.faults.add(c.file, line, "ngôi sao phải có từ 3 đến 64 cánh")
+		}
+	}
+	if o.Fill != nil {
+		colors = append(colors, o.Fill.Color)
+	}
+	if len(colors) != 1 {
+		c.faults.add(c.file, line, "mỗi mục trang trí phải có đúng một trong: frame, band, corners, star, fill")
+	}
+	for _, color := range colors {
+		c.color(color, line)
+	}
+}
+
+func pointsOnly(lines [][][]float64) bool {
+	for _, l := range lines {
+		for _, p := range l {
+			if len(p) != 2 {
+				return false
+			}
+		}
+	}
+	return len(lines) > 0
+}
+
+// draw puts the ornament on a page.
+func (d *Design) draw(page *layout.Page) {
+	for _, o := range d.Ornament {
+		switch {
+		case o.Frame != nil:
+			f := o.Frame
+			page.Frame(f.Inset, f.Inset, page.Width-2*f.Inset, page.Height-2*f.Inset, f.Stroke, d.colors[f.Color])
+		case o.Band != nil:
+			o.Band.draw(page, d.colors[o.Band.Color])
+		case o.Corners != nil:
+			o.Corners.draw(page, d.colors[o.Corners.Color])
+		case o.Star != nil:
+			s := o.Star
+			page.Polygon(layout.Star(layout.Point{X: s.X, Y: s.Y}, s.Tips, s.Outer, s.Inner), d.colors[s.Color])
+		case o.Fill != nil:
+			page.Fill(o.Fill.X, o.Fill.Y, o.Fill.Width, o.Fill.Height, d.colors[o.Fill.Color])
+		}
+	}
+}
+
+// side turns a motif's own coordinates (along, inward) into those of the page.
+type side func(along, inward float64) layout.Point
+
+func (b *Band) draw(page *layout.Page, c layout.Color) {
+	w, h, in := page.Width, page.Height, b.Inset
+	sides := []struct {
+		long float64
+		at   side
+	}{
+		{w, func(u, v float64) layout.Point { return layout.Point{X: u, Y: in + v} }},
+		{h, func(u, v float64) layout.Point { return layout.Point{X: w - in - v, Y: u} }},
+		{w, func(u, v float64) layout.Point { return layout.Point{X: w - u, Y: h - in - v} }},
+		{h, func(u, v float64) layout.Point { return layout.Point{X: in + v, Y: h - u} }},
+	}
+	for _, s := range sides {
+		room := s.long - 2*(in+b.Corner)
+		n := max(int(math.Round(room/b.Step)), 1)
+		step := room / float64(n)
+		for i := range n {
+			start := in + b.Corner + float64(i)*step
+			for _, line := range b.Lines {
+				for k := 1; k < len(line); k++ {
+					p := s.at(start+line[k-1][0]*step/b.Step, line[k-1][1])
+					q := s.at(start+line[k][0]*step/b.Step, line[k][1])
+					squareLine(page, p, q, b.Stroke, c)
+				}
+			}
+		}
+	}
+}
+
+// squareLine fills a level or upright line with square ends, so that lines that meet close their corner.
+func squareLine(page *layout.Page, p, q layout.Point, stroke float64, c layout.Color) {
+	half := stroke / 2
+	page.Fill(min(p.X, q.X)-half, min(p.Y, q.Y)-half, math.Abs(p.X-q.X)+stroke, math.Abs(p.Y-q.Y)+stroke, c)
+}
+
+func (k *Corners) draw(page *layout.Page, c layout.Color) {
+	for _, right := range []bool{false, true} {
+		for _, foot := range []bool{false, true} {
+			for _, line := range k.Lines {
+				var points []layout.Point
+				for _, p := range line {
+					at := layout.Point{X: k.Inset + p[0], Y: k.Inset + p[1]}
+					if right {
+						at.X = page.Width - at.X
+					}
+					if foot {
+						at.Y = page.Height - at.Y
+					}
+					points = append(points, at)
+				}
+				if k.Stroke == 0 {
+					page.Polygon(points, c)
+					continue
+				}
+				for i := 1; i < len(points); i++ {
+					squareLine(page, points[i-1], points[i], k.Stroke, c)
+				}
+			}
+		}
+	}
+}

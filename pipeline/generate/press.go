@@ -1,0 +1,88 @@
+package generate
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/plan"
+)
+
+// Meta is what a file says about itself. Created is never the time of making but that of the act or the day that the paper is
+// about, so that the same inputs give the same bytes.
+type Meta struct {
+	Title, Author, Subject string
+	Created                time.Time
+}
+
+// Writer turns pages into the bytes of a file. It must be safe for several goroutines.
+type Writer interface {
+	Write(pages []layout.Page, m Meta) ([]byte, error)
+}
+
+// Press makes papers. It holds no state of its own: any number of goroutines may use one.
+type Press struct {
+	Book     *Book
+	Metrics  *layout.Metrics
+	Writer   Writer
+	Settings Settings
+	Version  string // of the program
+}
+
+// Paper is one paper that can be made: what it is called and what it follows from. It is laid out only when its bytes are asked for.
+type Paper struct {
+	Name    string // suggested file name, with a slash after its folder: "phieu-ra-soat/phong-9-0001.pdf"
+	Kind    string // as in the contract: "check_slip", "report", "owing_list"
+	Format  string // "pdf"
+	Inputs  string // SHA-256 of all that it follows from
+	Models  []string
+	Receipt int64
+	Meta    Meta
+
+	press *Press
+	set   func() ([]layout.Page, error)
+}
+
+// Pages lays the paper out.
+func (p *Paper) Pages() ([]layout.Page, error) {
+	pages, err := p.set()
+	if err != nil {
+		return nil, fmt.Errorf("generate %s: %w", p.Name, err)
+	}
+	return pages, nil
+}
+
+// Bytes lays the paper out and writes it.
+func (p *Paper) Bytes() ([]byte, error) {
+	pages, err := p.Pages()
+	if err != nil {
+		return nil, err
+	}
+	content, err := p.press.Writer.Write(pages, p.Meta)
+	if err != nil {
+		return nil, fmt.Errorf("generate %s: %w", p.Name, err)
+	}
+	return content, nil
+}
+
+// InputsDigest is the SHA-256, in hex, over canonical JSON of all that a paper follows from: its kind, the parts of the
+// ledger's state that it shows, the plan, the settings, the templates, the typeface by the program's version, and the day where it matters.
+func (p *Press) InputsDigest(kind string, pl *plan.Plan, parts ...any) (string, error) {
+	planDigest := ""
+	if pl != nil {
+		planDigest = pl.ID + " " + pl.Digest
+	}
+	data, err := json.Marshal(struct {
+		Kind, Plan, Templates, Version string
+		Settings                       Settings
+		Parts                          []any
+	}{kind, planDigest, p.Book.digest, p.Version, p.Settings, parts})
+	if err != nil {
+		return "", fmt.Errorf("generate: digest of the inputs of %s: %w", kind, err)
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:]), nil
+}

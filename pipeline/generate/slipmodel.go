@@ -1,0 +1,211 @@
+package generate
+
+import (
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// sure is the confidence from which a value needs no second look.
+const sure = 0.9
+
+// model writes the part of a slip that is about one model.
+func (s *slip) model(index int, m slipModel) {
+	number := roman(index + 2)
+	if name := m.Revision.Model.Text("name"); name != "" {
+		s.heading(s.say("heading_model", "roman", number, "name", oneLine(name)))
+	} else {
+		s.heading(s.say("heading_model_unnamed", "roman", number))
+	}
+	s.body(s.say("model_id", "id", m.Entry))
+	s.read(m)
+	findings := ofModel(m)
+	s.findings("heading_asked", "asked_none", lacking(findings))
+	s.findings("heading_criterion", "criterion_none", chosen(findings, func(f dossier.Finding) bool {
+		return f.Severity == dossier.Missing && f.Basis != dossier.Asked
+	}))
+	unclear := chosen(findings, func(f dossier.Finding) bool { return f.Severity == dossier.Unclear })
+	next := "4"
+	if len(unclear) > 0 {
+		s.findings("heading_unclear", "", unclear)
+		next = "5"
+	}
+	if m.Revision.Kind == dossier.Registration {
+		s.criteria(next, m, findings)
+	}
+}
+
+// read lists what was read with its place, in the plan's order.
+func (s *slip) read(m slipModel) {
+	s.heading(s.say("heading_read"))
+	var rows [][]string
+	for _, id := range fieldOrder(s.plan, m.Revision.Model) {
+		f := m.Revision.Model.Fields[id]
+		rows = append(rows, []string{s.label(id), s.value(id, f), s.place(f)})
+	}
+	if len(rows) == 0 {
+		s.body(s.say("read_nothing"))
+		return
+	}
+	s.table([]column{
+		{s.say("column_field"), 42, layout.Left}, {s.say("column_value"), 0, layout.Left}, {s.say("column_place"), 34, layout.Left},
+	}, rows)
+}
+
+// fieldOrder lists the fields that a model has: the plan's first, then any other by id.
+func fieldOrder(pl *plan.Plan, m dossier.Model) []string {
+	var ids []string
+	for _, f := range pl.Fields {
+		if _, ok := m.Fields[f.ID]; ok {
+			ids = append(ids, f.ID)
+		}
+	}
+	for _, id := range sortedKeys(m.Fields) {
+		if pl.Field(id) == nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (s *slip) label(field string) string {
+	if f := s.plan.Field(field); f != nil {
+		return f.Label
+	}
+	return field
+}
+
+// value is a field as a person reads it: an option by its label, a date in the official style, a text as it was written.
+func (s *slip) value(id string, f dossier.Field) string {
+	spec := s.plan.Field(id)
+	switch {
+	case f.Boolean && f.Value == "true":
+		return s.say("yes_word")
+	case f.Boolean:
+		return s.say("no_word")
+	case spec != nil && spec.Type == "date":
+		return citedDay(f.Value)
+	case spec != nil && spec.Option(f.Value) != nil:
+		return spec.Option(f.Value).Label
+	}
+	return f.Value
+}
+
+// place tells where a value stands, and that a person should look again where the reading is in doubt.
+func (s *slip) place(f dossier.Field) string {
+	var lines []string
+	if words := f.Source.Words(); words != "" {
+		lines = append(lines, words)
+	}
+	if f.By != "" {
+		lines = append(lines, s.say("corrected_by", "by", f.By))
+	}
+	if f.Confidence < sure {
+		lines = append(lines, "("+s.say("review")+")")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// findings writes one group of findings as a table: what, what to write with an example, on what ground.
+func (s *slip) findings(heading, none string, list []dossier.Finding) {
+	s.heading(s.say(heading))
+	if len(list) == 0 {
+		s.body(s.say(none))
+		return
+	}
+	var rows [][]string
+	for i, f := range list {
+		what := f.Message
+		if f.Source != nil && f.Source.Words() != "" {
+			what += "\n" + s.say("finding_place", "place", f.Source.Words())
+		}
+		rows = append(rows, []string{viet.Count(i + 1), what, s.advice(f), s.basis(f)})
+	}
+	s.table([]column{
+		{s.say("column_number"), 10, layout.Center}, {s.say("column_finding"), 56, layout.Left},
+		{s.say("column_advice"), 0, layout.Left}, {s.say("column_basis"), 28, layout.Left},
+	}, rows)
+}
+
+func (s *slip) advice(f dossier.Finding) string {
+	example := f.Example
+	if spec := s.plan.Field(f.Field); example == "" && spec != nil {
+		example = spec.Example
+	}
+	var lines []string
+	if f.Advice != "" {
+		lines = append(lines, f.Advice)
+	}
+	if example != "" {
+		lines = append(lines, s.say("example", "example", example))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (s *slip) basis(f dossier.Finding) string {
+	switch {
+	case f.Criterion != "" && f.Section != "":
+		return s.say("basis", "criterion", f.Criterion, "section", f.Section)
+	case f.Criterion != "":
+		return s.say("basis_criterion", "criterion", f.Criterion)
+	case f.Section != "":
+		return s.say("basis_section", "section", f.Section)
+	}
+	return ""
+}
+
+// criteria sets what was found beside each common criterion. Those that people judge at the year's end are not judged here.
+func (s *slip) criteria(number string, m slipModel, findings []dossier.Finding) {
+	var rows [][]string
+	for _, c := range s.plan.Criteria {
+		if c.Group == "common" && !c.Private {
+			rows = append(rows, []string{c.ID, c.Short, s.found(c, m), s.standing(c, findings)})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	s.heading(s.say("heading_criteria", "number", number))
+	s.table([]column{
+		{s.say("column_number"), 10, layout.Center}, {s.say("column_criterion"), 46, layout.Left},
+		{s.say("column_found"), 0, layout.Left}, {s.say("column_state"), 36, layout.Left},
+	}, rows)
+}
+
+// found names the fields that the file has for a criterion.
+func (s *slip) found(c plan.Criterion, m slipModel) string {
+	var have []string
+	for _, check := range c.Checks {
+		if _, ok := m.Revision.Model.Fields[check.Field]; ok && (check.Kind == "" || check.Kind == string(m.Revision.Kind)) {
+			have = append(have, labelOf(s.plan, check.Field))
+		}
+	}
+	if len(have) == 0 {
+		return s.say("found_none")
+	}
+	return strings.Join(have, "; ")
+}
+
+func (s *slip) standing(c plan.Criterion, findings []dossier.Finding) string {
+	n := 0
+	for _, f := range lacking(findings) {
+		if f.Criterion == c.ID {
+			n++
+		}
+	}
+	var lines []string
+	if n > 0 {
+		lines = append(lines, s.say("state_missing", "count", viet.Count(n)))
+	}
+	if c.Stage != registrationPeriod {
+		lines = append(lines, s.say("state_later"))
+	} else if n == 0 {
+		lines = append(lines, s.say("state_full"))
+	}
+	return strings.Join(lines, "; ")
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
