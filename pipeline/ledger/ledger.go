@@ -5,16 +5,22 @@
 // Every method of Store that changes something is one whole act in one
 // transaction, carries who did it and when, and keeps the whole history. No
 // SQL type and no open transaction leaves an implementation.
+//
+// The rules that do not depend on how a store keeps its rows are plain
+// functions here (Assign, Older, Assessable, Ready …), so that every store
+// decides alike. Package ledgertest holds the suite that each must pass, and
+// Dump writes any store as canonical JSON Lines.
 package ledger
 
 import (
 	"context"
-	"errors"
+	"encoding/json"
 
 	"hoso/pipeline/dossier"
 )
 
-// Store is a ledger.
+// Store is a ledger. All methods may be called by several goroutines, and
+// several processes may hold the same ledger open.
 type Store interface {
 	// Accept takes a record that was read into the ledger: it decides in one
 	// transaction whether the bytes are a duplicate, older than what is there,
@@ -22,32 +28,46 @@ type Store interface {
 	// adds a revision to each. Accepting the same Submission.Claim again, as
 	// after a crash, changes nothing and returns the first receipt.
 	Accept(ctx context.Context, s Submission) (dossier.Receipt, error)
-	// Reject records an arrival that cannot be taken, with the reason.
+	// Reject records an arrival that cannot be taken, with the reason. The
+	// same bytes under another claim are another arrival.
 	Reject(ctx context.Context, s Submission, reason dossier.Rejection) (dossier.Receipt, error)
-	// Stage records an assessment workbook that waits for a person.
+	// Stage records an assessment workbook that waits for a person. Bytes
+	// that are staged already are a duplicate.
 	Stage(ctx context.Context, s Submission) (dossier.Receipt, error)
 
 	// Assess takes a committee's workbook: all or nothing. It fails with a
-	// StaleError when a model has changed since the workbook was made.
+	// StaleError when a model has changed since the workbook was made, with
+	// an UnknownError for a model that is not there, and with a DecisionError
+	// when a decision contradicts what the ledger holds under its number.
+	// What the ledger holds already is not recorded twice.
 	Assess(ctx context.Context, in Assessed) error
-	// Issue reserves the next number and issues a certificate in one act.
-	// seal is called inside the transaction with the number filled in and
-	// returns the frozen content and the SHA-256 of the bytes, which it has
-	// archived. A model that has a certificate already gets ErrIssued.
+	// Issue reserves the next number of the year's register and issues a
+	// certificate in one act. seal is called inside the transaction with the
+	// number filled in and returns the frozen content and the SHA-256 of the
+	// bytes, which it has archived; it may read the ledger and must not change
+	// it. When seal fails, no number is used. A model that has a certificate
+	// already gets ErrIssued; see also NotRecognisedError, DecisionError,
+	// StaleError and UnknownError.
 	Issue(ctx context.Context, order Order, seal func(dossier.Certificate) (dossier.Certificate, error)) (dossier.Certificate, error)
 
 	// PutPaper records a generated paper under its path; a paper of the same
-	// path is replaced and the former kept in the history.
+	// path is replaced and the former kept in the history. The same paper
+	// again changes nothing.
 	PutPaper(ctx context.Context, p dossier.Paper) error
 
-	// State is what the ledger holds of one plan.
+	// State is what the ledger holds of one plan, as of one moment.
 	State(ctx context.Context, plan string) (*dossier.State, error)
-	// Plans are the ids of the plans that have entries.
+	// Plans are the ids of the plans that have entries or arrivals, sorted.
 	Plans(ctx context.Context) ([]string, error)
 	// ByClaim finds the receipt of a claim that was committed, or nil.
 	ByClaim(ctx context.Context, claim string) (*dossier.Receipt, error)
-	// Check looks the ledger over (integrity, foreign keys): a sentence in
-	// Vietnamese for each fault, none when it is whole.
+	// Taken says which revisions an arrival made, by its receipt's id and in
+	// the order of the file; for a duplicate those of the first arrival.
+	Taken(ctx context.Context, receipt int64) ([]Taken, error)
+	// Journal is every act after the one numbered so, oldest first; from 0.
+	Journal(ctx context.Context, after int64) ([]Line, error)
+	// Check looks the ledger over (integrity, foreign keys, gaps): a sentence
+	// in Vietnamese for each fault, none when it is whole.
 	Check(ctx context.Context) ([]string, error)
 	Close() error
 }
@@ -56,16 +76,42 @@ type Store interface {
 type Submission struct {
 	dossier.Act
 	Plan   string
+	Year   int    // of the plan, for the models' ids; 0: the year that ends the plan's id
 	Period string // of the plan: "registration", …
 	Claim  string // a key of this arrival, unique for ever, so that a restart can't take it twice
 	Path   string
 	Folder *dossier.UnitRef // the unit that the inbox folder names, which goes before what the file says
 	SHA256 string
 	Size   int64
-	Record dossier.Record // with findings of reading and of the check
+	Reader string // version of program and plan that read the record, "" where it does not matter
+	Record dossier.Record
+	// Units are the units of Record.Models, one each, where a list names
+	// several; a zero one (or none at all) means the submission's unit.
+	Units []dossier.UnitRef
 }
 
-// Assessed is one workbook of the committee.
+// Unit is who submitted: the folder's unit, else the one that the file
+// names, else zero.
+func (s *Submission) Unit() dossier.UnitRef {
+	if s.Folder != nil && *s.Folder != (dossier.UnitRef{}) {
+		return *s.Folder
+	}
+	if s.Record.Unit != nil {
+		return *s.Record.Unit
+	}
+	return dossier.UnitRef{}
+}
+
+// UnitOf is the unit of a model of the record, by its index.
+func (s *Submission) UnitOf(model int) dossier.UnitRef {
+	if model < len(s.Units) && s.Units[model] != (dossier.UnitRef{}) {
+		return s.Units[model]
+	}
+	return s.Unit()
+}
+
+// Assessed is one workbook of the committee. Its act and workbook stand for
+// those of each assessment and decision in it.
 type Assessed struct {
 	dossier.Act
 	Plan        string
@@ -78,16 +124,26 @@ type Assessed struct {
 type Order struct {
 	dossier.Act
 	Plan     string
-	Year     int
+	Year     int // of the register; 0: the year that ends the plan's id
 	Model    string
-	Revision int
-	Decision string
+	Revision int    // that the paper is made from; 0: the assessed one
+	Decision string // its number; "": the one that the assessment names
 }
 
-// ErrIssued says that a model has its certificate already.
-var ErrIssued = errors.New("ledger: certificate already issued")
+// Taken is a revision that an arrival made.
+type Taken struct {
+	Model    string
+	Revision int
+	Complete bool
+	Current  bool
+}
 
-// StaleError names the models that have changed since a workbook was made.
-type StaleError struct{ Models []string }
-
-func (e *StaleError) Error() string { return "ledger: models changed since the export" }
+// Line is one act in the journal.
+type Line struct {
+	Seq int64 // from 1, without gaps
+	dossier.Act
+	Plan    string
+	Verb    string // "accept", "reject", "stage", "assess", "issue", "paper"
+	Subject string // what it was done to: a path, a model, a workbook
+	Detail  json.RawMessage
+}

@@ -1,0 +1,200 @@
+package ledger
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"hoso/pipeline/dossier"
+)
+
+// Dump writes the whole ledger as canonical JSON Lines: an object a line,
+// its "type" one of plan, receipt, model, revision, assessment, decision,
+// certificate, paper; keys sorted; in this order of types, and plan by plan.
+//
+//	{"id":"dan-van-kheo-2026","type":"plan"}
+//	{"outcome":"accepted","path":"inbox/phong-9.docx","sha256":"…","type":"receipt",…}
+//	{"id":"2026-001","name":"Tiếp công dân tận tâm","type":"model",…}
+//
+// Two ledgers that took the same files give the same bytes, even if one of
+// them was killed and resumed. So it has no times of day, no claims, no
+// journal (in which the papers made in between would stand), and no ids of
+// receipts: a receipt is named by its path and SHA-256.
+func Dump(ctx context.Context, w io.Writer, s Store) error {
+	plans, err := s.Plans(ctx)
+	if err != nil {
+		return fmt.Errorf("dump: %w", err)
+	}
+	out := bufio.NewWriter(w)
+	for _, plan := range plans {
+		state, err := s.State(ctx, plan)
+		if err != nil {
+			return fmt.Errorf("dump: %w", err)
+		}
+		if err := dumpPlan(out, state); err != nil {
+			return fmt.Errorf("dump: %w", err)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("dump: %w", err)
+	}
+	return nil
+}
+
+func dumpPlan(w io.Writer, state *dossier.State) error {
+	d := newDumper(state)
+	d.one("plan", struct {
+		ID string `json:"id"`
+	}{state.Plan})
+	d.sorted(d.receipts)
+	d.entries()
+	d.assessments()
+	d.sorted(d.decisions)
+	for _, c := range state.Certificates {
+		d.one("certificate", c, "at", "content.decision.at")
+	}
+	d.sorted(d.papers)
+	if d.err != nil {
+		return d.err
+	}
+	_, err := w.Write(bytes.Join(d.lines, nil))
+	return err
+}
+
+type dumper struct {
+	state *dossier.State
+	at    map[int64]*dossier.Receipt
+	lines [][]byte
+	err   error
+}
+
+func newDumper(state *dossier.State) *dumper {
+	d := &dumper{state: state, at: make(map[int64]*dossier.Receipt, len(state.Receipts))}
+	for i := range state.Receipts {
+		d.at[state.Receipts[i].ID] = &state.Receipts[i]
+	}
+	return d
+}
+
+// arrival names a receipt without its id.
+type arrival struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
+
+func (d *dumper) arrival(id int64) *arrival {
+	if r := d.at[id]; r != nil {
+		return &arrival{Path: r.Path, SHA256: r.SHA256}
+	}
+	return nil
+}
+
+func (d *dumper) receipts() {
+	for _, r := range d.state.Receipts {
+		d.one("receipt", struct {
+			dossier.Receipt
+			DuplicateOf *arrival `json:"duplicate_of,omitempty"`
+		}{r, d.arrival(r.DuplicateOf)}, "id", "at")
+	}
+}
+
+func (d *dumper) entries() {
+	for _, e := range d.state.Entries {
+		d.one("model", e, "at", "revisions")
+	}
+	for _, e := range d.state.Entries {
+		for _, v := range e.Revisions {
+			d.one("revision", struct {
+				dossier.Revision
+				Entry   string   `json:"entry"`
+				Receipt *arrival `json:"receipt"`
+				Letter  letter   `json:"letter"`
+			}{v, e.ID, d.arrival(v.Receipt), letter(v.Letter)}, "at", "sha256")
+		}
+	}
+}
+
+// letter is a dossier.Letter with the contract's keys.
+type letter struct {
+	Number      *dossier.Field `json:"number,omitempty"`
+	Date        *dossier.Field `json:"date,omitempty"`
+	Place       *dossier.Field `json:"place,omitempty"`
+	Signer      *dossier.Field `json:"signer,omitempty"`
+	SignerTitle *dossier.Field `json:"signer_title,omitempty"`
+}
+
+// assessments stand model by model, the newest last.
+func (d *dumper) assessments() {
+	byModel := slices.Clone(d.state.Assessments)
+	slices.SortStableFunc(byModel, func(a, b dossier.Assessment) int { return strings.Compare(a.Model, b.Model) })
+	for _, a := range byModel {
+		d.one("assessment", a, "at")
+	}
+}
+
+func (d *dumper) decisions() {
+	for _, c := range d.state.Decisions {
+		d.one("decision", c, "at")
+	}
+}
+
+func (d *dumper) papers() {
+	for _, p := range d.state.Papers {
+		d.one("paper", struct {
+			dossier.Paper
+			Receipt *arrival `json:"receipt,omitempty"`
+		}{p, d.arrival(p.Receipt)}, "at")
+	}
+}
+
+// sorted sorts the lines that add writes.
+func (d *dumper) sorted(add func()) {
+	from := len(d.lines)
+	add()
+	slices.SortFunc(d.lines[from:], bytes.Compare)
+}
+
+// one adds a line: v as JSON with its type, without the keys named ("a.b"
+// for b within a).
+func (d *dumper) one(kind string, v any, without ...string) {
+	if d.err != nil {
+		return
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		d.err = err
+		return
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber() // so a confidence keeps its digits
+	object := map[string]any{}
+	if d.err = decoder.Decode(&object); d.err != nil {
+		return
+	}
+	for _, key := range without {
+		remove(object, key)
+	}
+	object["type"] = kind
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if d.err = encoder.Encode(object); d.err == nil {
+		d.lines = append(d.lines, line.Bytes())
+	}
+}
+
+func remove(object map[string]any, path string) {
+	before, after, nested := strings.Cut(path, ".")
+	if !nested {
+		delete(object, path)
+		return
+	}
+	if inner, ok := object[before].(map[string]any); ok {
+		remove(inner, after)
+	}
+}

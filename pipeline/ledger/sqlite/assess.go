@@ -1,0 +1,186 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/ledger"
+)
+
+// Assess implements ledger.Store.
+func (s *Store) Assess(ctx context.Context, in ledger.Assessed) error {
+	if err := whole(&in.Act, in.Plan); err != nil {
+		return err
+	}
+	if in.Workbook == "" {
+		return fmt.Errorf("ledger/sqlite: an assessment needs its workbook")
+	}
+	return s.act(ctx, func(t *tx) error {
+		if err := t.plan(in.Plan, in.Act); err != nil {
+			return err
+		}
+		if err := t.fitting(in); err != nil {
+			return err
+		}
+		done := assessed{Workbook: in.Workbook}
+		for _, d := range in.Decisions {
+			changed, err := t.putDecision(in, d)
+			if err != nil {
+				return err
+			}
+			if changed {
+				done.Decisions = append(done.Decisions, d.Number)
+			}
+		}
+		for _, a := range in.Assessments {
+			changed, err := t.putAssessment(in, a)
+			if err != nil {
+				return err
+			}
+			if changed {
+				done.Models = append(done.Models, a.Model)
+			}
+		}
+		if len(done.Models)+len(done.Decisions) == 0 {
+			return nil
+		}
+		return t.note(in.Act, in.Plan, "assess", in.Workbook, done)
+	})
+}
+
+// assessed is what the journal keeps of a workbook.
+type assessed struct {
+	Workbook  string   `json:"workbook"`
+	Models    []string `json:"models,omitempty"`
+	Decisions []string `json:"decisions,omitempty"`
+}
+
+// fitting checks that every model is there, once, and unchanged.
+func (t *tx) fitting(in ledger.Assessed) error {
+	var unknown, stale []string
+	seen := map[string]bool{}
+	for _, a := range in.Assessments {
+		if seen[a.Model] {
+			return &ledger.RepeatedError{Model: a.Model}
+		}
+		seen[a.Model] = true
+		current, found, err := t.assessable(in.Plan, a.Model)
+		switch {
+		case err != nil:
+			return err
+		case !found:
+			unknown = append(unknown, a.Model)
+		case current != a.Revision:
+			stale = append(stale, a.Model)
+		}
+	}
+	if len(unknown) > 0 {
+		return &ledger.UnknownError{Models: unknown}
+	}
+	if len(stale) > 0 {
+		return &ledger.StaleError{Models: stale}
+	}
+	return nil
+}
+
+// assessable is the revision of a model that a committee judges now.
+func (t *tx) assessable(plan, model string) (revision int, found bool, err error) {
+	entry := dossier.Entry{ID: model}
+	err = t.each(func(scan func(...any) error) error {
+		var v dossier.Revision
+		err := scan(&v.Number, &v.Kind, &v.Current)
+		entry.Revisions = append(entry.Revisions, v)
+		return err
+	}, `SELECT v.number, v.kind, v.current FROM models m JOIN revisions v ON v.model = m.id
+		WHERE m.plan = ? AND m.id = ? ORDER BY v.number`, plan, model)
+	return ledger.Assessable(&entry), len(entry.Revisions) > 0, err
+}
+
+// putAssessment adds an assessment, unless the newest of the model says just
+// the same out of the same workbook.
+func (t *tx) putAssessment(in ledger.Assessed, a dossier.Assessment) (changed bool, err error) {
+	a.Workbook, a.Act = in.Workbook, in.Act
+	newest, err := t.newestAssessment(a.Model)
+	if err != nil {
+		return false, err
+	}
+	text, err := encode(a)
+	if err != nil {
+		return false, err
+	}
+	if newest != nil && same(*newest, text) {
+		return false, nil
+	}
+	return true, t.exec(`INSERT INTO assessments (plan, model, revision, workbook, assessment_json, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		in.Plan, a.Model, a.Revision, a.Workbook, text, a.By, stamp(a.At))
+}
+
+// same compares an assessment with a stored text, but for the act.
+func same(newest dossier.Assessment, text string) bool {
+	var again dossier.Assessment
+	if decode(text, &again) != nil {
+		return false
+	}
+	again.Act = newest.Act
+	return reflect.DeepEqual(newest, again)
+}
+
+func (t *tx) newestAssessment(model string) (*dossier.Assessment, error) {
+	var text string
+	found, err := t.one([]any{&text}, `SELECT assessment_json FROM assessments WHERE model = ? ORDER BY id DESC LIMIT 1`, model)
+	if err != nil || !found {
+		return nil, err
+	}
+	var a dossier.Assessment
+	return &a, wrap("assessment of "+model, decode(text, &a))
+}
+
+// putDecision adds a decision, or adds to it what was blank.
+func (t *tx) putDecision(in ledger.Assessed, d dossier.Decision) (changed bool, err error) {
+	d.Plan, d.Workbook, d.Act = in.Plan, in.Workbook, in.Act
+	if d.Number == "" {
+		return false, &ledger.DecisionError{Missing: []ledger.Part{ledger.PartNumber}}
+	}
+	former, err := t.decision(in.Plan, d.Number)
+	if err != nil {
+		return false, err
+	}
+	if former == nil {
+		return true, t.exec(`INSERT INTO decisions (plan, number, date, place, authority, title, signer, workbook, by, at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, d.Plan, d.Number, d.Date, d.Place, d.Authority, d.Title, d.Signer, d.Workbook, d.By, stamp(d.At))
+	}
+	merged, differ := ledger.Merge(*former, d)
+	if len(differ) > 0 {
+		return false, &ledger.DecisionError{Number: d.Number, Differ: differ}
+	}
+	if merged == *former {
+		return false, nil
+	}
+	return true, t.exec(`UPDATE decisions SET date = ?, place = ?, authority = ?, title = ?, signer = ?, workbook = ?, by = ?, at = ?
+		WHERE plan = ? AND number = ?`, merged.Date, merged.Place, merged.Authority, merged.Title, merged.Signer,
+		d.Workbook, d.By, stamp(d.At), d.Plan, d.Number)
+}
+
+const decisionColumns = `plan, number, date, place, authority, title, signer, workbook, by, at`
+
+func (t *tx) decision(plan, number string) (*dossier.Decision, error) {
+	var found *dossier.Decision
+	err := t.each(func(scan func(...any) error) (err error) {
+		found, err = scanDecision(scan)
+		return err
+	}, `SELECT `+decisionColumns+` FROM decisions WHERE plan = ? AND number = ?`, plan, number)
+	return found, err
+}
+
+func scanDecision(scan func(...any) error) (*dossier.Decision, error) {
+	var d dossier.Decision
+	var at string
+	err := scan(&d.Plan, &d.Number, &d.Date, &d.Place, &d.Authority, &d.Title, &d.Signer, &d.Workbook, &d.By, &at)
+	if err != nil {
+		return nil, err
+	}
+	d.At, err = unstamp(at)
+	return &d, err
+}
