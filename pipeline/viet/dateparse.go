@@ -2,7 +2,6 @@ package viet
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,36 +57,6 @@ func startsWord(text string, i int) bool {
 	return i == 0 || !unicode.IsDigit(before) && (!unicode.IsLetter(before) && !unicode.Is(unicode.Mn, before) || before == 'T' || before == 't')
 }
 
-const (
-	yearPart  = `(?:\s*[/.,\-–]?\s*n[ăa]m\s+|\s*[/.\-–]\s*)(20\d\d|19\d\d)`
-	monthWord = `(?:th[áa]ng|thg\.?|T\.?)`
-)
-
-// dateForms are tried in this order; each knows how to read its groups.
-var dateForms = []struct {
-	pattern *regexp.Regexp
-	read    func(groups []string) (DateMatch, bool)
-}{
-	{form(`ng[àa]y\s+(\d{1,2})\s*,?\s*th[áa]ng\s+(\d{1,2})(?:` + yearPart + `)?`), readDay},
-	{form(`(\d{1,2})\s+th[áa]ng\s+(\d{1,2})` + yearPart), readDay},
-	{form(`(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4}|\d{2})`), readDay},
-	{form(`(\d{1,2})\s*-\s*(\d{1,2})\s*-\s*(\d{4})`), readDay},
-	{form(`(\d{1,2})\.(\d{1,2})\.(\d{4})`), readDay},
-	{form(`(\d{4})-(\d{2})-(\d{2})`), readISO},
-	{form(`(?:6|06|s[áa]u)\s+th[áa]ng\s+([đd][ầa]u|cu[ốo]i)\s+n[ăa]m(?:\s+(\d{4}))?`), readHalf},
-	{form(`qu[ýyíi]\s+(I{1,3}|IV|0?[1-4])(?:` + yearPart + `)?`), readQuarter},
-	{form(monthWord + `\s*(\d{1,2})(?:` + yearPart + `)`), readMonth},
-	{form(`th[áa]ng\s+(\d{1,2})`), readMonth},
-	{form(`(\d{1,2})\s*/\s*(20\d\d|19\d\d)`), readMonth},
-	{form(`(\d{1,2})-(20\d\d)`), readMonth},
-	{form(`n[ăa]m\s+(20\d\d|19\d\d)`), readYear},
-	{form(`ng[àa]y\s+(\d{1,2})\s*/\s*(\d{1,2})`), readDay},
-	{form(`(\d{1,2})\s*/\s*(\d{1,2})`), readShortDay},
-	{form(`ng[àa]y\s+(\d{1,2})`), readDayOnly},
-}
-
-func form(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)^` + pattern) }
-
 func matchDate(text string, i int, found []DateMatch) (DateMatch, bool) {
 	rest := text[i:]
 	if len(rest) > 80 {
@@ -117,11 +86,14 @@ func standsAlone(text string, match DateMatch, found []DateMatch) bool {
 	if continuesNumber(after) || followsNumber(before, found) {
 		return false
 	}
+	if match.dayOnly && dashedDate.MatchString(after) {
+		return false
+	}
 	lead := lastWords(before)
 	switch match.Precision {
 	case "month":
 		if isASCIIDigit(match.Text[0]) {
-			return !endsWithAny(lead, "so;qd;nq;kh;hd;nd;tt;luat") && !isASCIILetter(before0(before))
+			return !endsWithAny(lead, "so;qd;nq;kh;hd;nd;tt;luat") && !isASCIILetter(lastByte(before))
 		}
 		return match.yearStated || !endsWithAny(lead, "hang;moi;mot;may;nhieu") && !startsWithAny(Fold(firstBytes(after)), countWords)
 	case "day":
@@ -139,6 +111,9 @@ const (
 
 // joinsLaterDate reports whether a range goes on after a short date: "10/02 - 20/11/2026".
 var laterDate = regexp.MustCompile(`^\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}`)
+
+// dashedDate is the rest of a date like 05-02-2026.
+var dashedDate = regexp.MustCompile(`^\s*-\s*\d{1,2}\s*-`)
 
 func joinsLaterDate(after string) bool { return laterDate.MatchString(after) }
 
@@ -169,7 +144,8 @@ func followsNumber(before string, found []DateMatch) bool {
 
 func isASCIIDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-func before0(before string) byte {
+// lastByte is the last byte, 0 where there is none.
+func lastByte(before string) byte {
 	if before == "" {
 		return 0
 	}
@@ -206,85 +182,6 @@ func endsWithAny(key, list string) bool {
 		}
 	}
 	return false
-}
-
-func number(digits string) int {
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-func statedYear(digits string) (int, bool) {
-	switch len(digits) {
-	case 0:
-		return 0, false
-	case 2:
-		return 2000 + number(digits), true
-	}
-	return number(digits), true
-}
-
-func readDay(groups []string) (DateMatch, bool) {
-	digits := ""
-	if len(groups) > 3 {
-		digits = groups[3]
-	}
-	year, stated := statedYear(digits)
-	return daySpan(Date{year, number(groups[2]), number(groups[1])}, stated), true
-}
-
-func readISO(groups []string) (DateMatch, bool) {
-	return daySpan(Date{number(groups[1]), number(groups[2]), number(groups[3])}, true), true
-}
-
-// readShortDay takes "30/9" (also "31/9", which does not exist), not "95/100".
-func readShortDay(groups []string) (DateMatch, bool) {
-	day, month := number(groups[1]), number(groups[2])
-	return daySpan(Date{0, month, day}, false), day >= 1 && day <= 31 && month >= 1 && month <= 12
-}
-
-func readDayOnly(groups []string) (DateMatch, bool) {
-	match := daySpan(Date{0, 0, number(groups[1])}, false)
-	match.dayOnly = true
-	return match, true
-}
-
-func daySpan(d Date, stated bool) DateMatch {
-	return DateMatch{First: d, Last: d, Precision: "day", yearStated: stated}
-}
-
-func readMonth(groups []string) (DateMatch, bool) {
-	month, digits := number(groups[1]), ""
-	if len(groups) > 2 {
-		digits = groups[2]
-	}
-	year, stated := statedYear(digits)
-	return DateMatch{First: Date{year, month, 1}, Last: Date{year, month, 0}, Precision: "month", yearStated: stated}, month >= 1 && month <= 99
-}
-
-func readQuarter(groups []string) (DateMatch, bool) {
-	quarter := map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4}[strings.ToUpper(groups[1])]
-	if quarter == 0 {
-		quarter = number(groups[1])
-	}
-	year, stated := statedYear(groups[2])
-	return DateMatch{First: Date{year, 3*quarter - 2, 1}, Last: Date{year, 3 * quarter, 0}, Precision: "quarter", yearStated: stated}, true
-}
-
-func readHalf(groups []string) (DateMatch, bool) {
-	year, stated := statedYear(groups[2])
-	match := DateMatch{First: Date{year, 1, 1}, Last: Date{year, 6, 0}, Precision: "half", yearStated: stated}
-	if Plain(groups[1]) == "cuoi" {
-		match.First.Month, match.Last.Month = 7, 12
-	}
-	return match, true
-}
-
-func readYear(groups []string) (DateMatch, bool) {
-	year, _ := statedYear(groups[1])
-	return DateMatch{First: Date{year, 1, 1}, Last: Date{year, 12, 0}, Precision: "year", yearStated: true}, true
 }
 
 // connector is what may stand between the two ends of a range.

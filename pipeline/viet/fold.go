@@ -31,7 +31,11 @@ func fold(s string, plain bool) string {
 			out, word = appendFolded(out, word, plain), word[:0]
 		}
 	}
-	return string(appendFolded(out, word, plain))
+	out = appendFolded(out, word, plain)
+	if !norm.NFC.IsNormal(out) { // a mark met its letter only now, across a character left out
+		return fold(norm.NFC.String(string(out)), plain)
+	}
+	return string(out)
 }
 
 type runeKind uint8
@@ -69,6 +73,9 @@ func foldRune(r rune) (rune, runeKind) {
 
 // appendFolded writes one word of the key, a blank before it where it is not the first.
 func appendFolded(out []byte, word []rune, plain bool) []byte {
+	for len(word) > 0 && unicode.Is(unicode.Mn, word[0]) { // a mark without a letter
+		word = word[1:]
+	}
 	if len(word) == 0 {
 		return out
 	}
