@@ -1,10 +1,11 @@
 package word
 
 import (
-	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"sort"
+	"strings"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
@@ -79,8 +80,17 @@ func (p *parser) first(relations []relation, kind string) string {
 	return ""
 }
 
-// errNotText tells that a part is not the kind of part that it should be.
-var errNotText = errors.New("not a WordprocessingML part")
+// wrongRoot says what a part is whose root element is not what it should be:
+// another Office format under the name of Word, or a broken file.
+func wrongRoot(c *cursor) error {
+	cause := fmt.Errorf("root element %s %s", c.Name.Space, c.Name.Local)
+	for _, other := range []string{"spreadsheetml", "presentationml"} {
+		if strings.Contains(c.Name.Space, other) {
+			return dossier.Reject(dossier.UnsupportedFormat, cause)
+		}
+	}
+	return cause
+}
 
 // readText reads a part made of blocks; root is its root element.
 func (p *parser) readText(part, root string) ([]dossier.Block, error) {
@@ -89,7 +99,7 @@ func (p *parser) readText(part, root string) ([]dossier.Block, error) {
 	var out sink
 	err := p.pkg.scan(part, func(c *cursor) error {
 		if !c.is("w", root) {
-			return dossier.Reject(dossier.UnsupportedFormat, errNotText)
+			return wrongRoot(c)
 		}
 		p.c = c
 		if root != "document" && root != "footnotes" && root != "endnotes" {

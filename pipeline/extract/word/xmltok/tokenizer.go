@@ -34,13 +34,14 @@ const (
 // The faults. All that is malformed wraps ErrSyntax; ErrLimit tells that a
 // limit was passed. Errors of the underlying reader come through as they are.
 var (
-	ErrSyntax  = errors.New("malformed XML")
-	ErrLimit   = errors.New("XML beyond the limits")
-	ErrDoctype = fmt.Errorf("%w: DOCTYPE is not allowed", ErrSyntax)
-	ErrCharset = fmt.Errorf("%w: not UTF-8", ErrSyntax)
-	ErrPrefix  = fmt.Errorf("%w: namespace prefix not declared", ErrSyntax)
-	ErrRoot    = fmt.Errorf("%w: not exactly one root element", ErrSyntax)
-	ErrName    = fmt.Errorf("%w: bad name", ErrSyntax)
+	ErrSyntax   = errors.New("malformed XML")
+	ErrLimit    = errors.New("XML beyond the limits")
+	ErrDoctype  = fmt.Errorf("%w: DOCTYPE is not allowed", ErrSyntax)
+	ErrEntities = fmt.Errorf("%w: entities declared in a DOCTYPE", ErrLimit)
+	ErrCharset  = fmt.Errorf("%w: not UTF-8", ErrSyntax)
+	ErrPrefix   = fmt.Errorf("%w: namespace prefix not declared", ErrSyntax)
+	ErrRoot     = fmt.Errorf("%w: not exactly one root element", ErrSyntax)
+	ErrName     = fmt.Errorf("%w: bad name", ErrSyntax)
 )
 
 // Limits bound one stream. Zero means no bound, except for Token.
@@ -170,7 +171,7 @@ func (t *Tokenizer) declaration() (Kind, error) {
 		return 0, err
 	}
 	if !t.have(9) || string(t.buf[t.pos:t.pos+9]) != "<![CDATA[" {
-		return 0, ErrDoctype
+		return 0, t.doctype()
 	}
 	raw, err := t.until("]]>", 9)
 	if err != nil {
@@ -180,6 +181,16 @@ func (t *Tokenizer) declaration() (Kind, error) {
 		return 0, ErrRoot
 	}
 	return t.text(raw, false)
+}
+
+// doctype refuses <!…>. One that declares entities of its own can only be
+// meant to blow up or to fetch something: it counts as beyond the limits.
+func (t *Tokenizer) doctype() error {
+	t.have(4096)
+	if bytes.Contains(t.buf[t.pos:min(t.end, t.pos+4096)], []byte("<!ENTITY")) {
+		return ErrEntities
+	}
+	return ErrDoctype
 }
 
 // instruction passes over <?…?>. The XML declaration may only name UTF-8.
