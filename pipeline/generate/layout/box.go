@@ -95,22 +95,22 @@ func (m *Metrics) PutBlocks(page *Page, x, y, width float64, blocks ...Block) (f
 	return y + tall(strips), nil
 }
 
-// watermark sets words large and light across the middle of the sheet, two thirds of its width.
-func (m *Metrics) watermark(words string, sheet Sheet) ink {
+// watermark sets words large and light across the middle of a page, two thirds of its width.
+func (m *Metrics) watermark(words string, width, height float64) *Text {
 	style := Style{Bold: true, Size: 100, Color: Color{225, 225, 225}}
 	words = Clean(words)
-	style.Size = min(style.Size*sheet.Width*2/3/max(m.width(words, style), 1), 200)
-	width := m.width(words, style)
-	return ink{texts: []Text{{(sheet.Width - width) / 2, sheet.Height/2 + style.Size*PtToMM*0.33, width, words, style}}}
+	style.Size = min(style.Size*width*2/3/max(m.width(words, style), 1), 200)
+	length := m.width(words, style)
+	return &Text{(width - length) / 2, height/2 + style.Size*PtToMM*0.33, length, words, style}
 }
 
-// Watermark puts large light grey words across the middle of a page, under everything else that is text.
-func (m *Metrics) Watermark(page *Page, words string) error {
+// PutWatermark puts large light grey words across the middle of a page, over the shapes that are on it by now and under
+// everything that follows: after the background, before the ornament.
+func (m *Metrics) PutWatermark(page *Page, words string) error {
 	words, err := m.prepare(words)
 	if err != nil {
 		return err
 	}
-	k := m.watermark(words, Sheet{Width: page.Width, Height: page.Height})
-	page.Texts = append(k.texts, page.Texts...)
+	page.Watermark, page.Under = m.watermark(words, page.Width, page.Height), len(page.Shapes)
 	return nil
 }

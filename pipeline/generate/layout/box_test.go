@@ -70,3 +70,14 @@ func TestOrnament(t *testing.T) {
 		t.Errorf("the curve goes from %v to %v", curve[0], curve[len(curve)-1])
 	}
 }
+
+func TestWatermarkLiesOverTheBackgroundOnly(t *testing.T) {
+	p := layout.Page{Width: 297, Height: 210}
+	p.Fill(0, 0, 297, 210, layout.Color{R: 255, G: 250, B: 235})
+	if err := metrics(t).PutWatermark(&p, "BẢN MẪU"); err != nil || p.Under != 1 || p.Watermark.Text != "BẢN MẪU" {
+		t.Errorf("%+v, %v", p.Watermark, err)
+	}
+	if err := metrics(t).PutWatermark(&p, "漢"); err == nil {
+		t.Error("a missing letter is no error")
+	}
+}

@@ -50,7 +50,7 @@
 //	content, err := pdf.Write(pages, layout.Faces(fonts.Family()), pdf.Meta{Title: "Báo cáo", Created: day})
 //
 // A certificate is a Page of its own, without Flow: Page.Frame, Fill, Polygon, Polyline with Curve, Arc and Star for the
-// ornament, Metrics.PutBox for text that shrinks until it fits its box, Metrics.PutBlocks for anything else.
+// ornament, Metrics.PutWatermark after the background, Metrics.PutBox for text that shrinks until it fits its box, Metrics.PutBlocks for anything else.
 //
 // Text is cleaned here (NFC, see Clean). A letter that the typeface lacks is an error, *MissingGlyph, before anything is
 // drawn; text from outside goes through Metrics.Legible first.

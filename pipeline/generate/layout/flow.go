@@ -34,11 +34,14 @@ type Document struct {
 	Blocks []Block
 }
 
-// Page is a finished page. Shapes are painted in their order, then the texts.
+// Page is a finished page. Shapes are painted in their order, then the texts. The watermark, where there is one, is painted
+// after the first Under shapes: it covers these and lies under everything else.
 type Page struct {
 	Width, Height float64
 	Shapes        []Shape
 	Texts         []Text
+	Watermark     *Text
+	Under         int
 }
 
 // ErrTooTall is the error of something that cannot be cut and is taller than a page.
@@ -84,7 +87,7 @@ func (p *paginator) begin(number int) {
 	page := Page{Width: p.sheet.Width, Height: p.sheet.Height}
 	k := ink{}
 	if words := p.sheet.Watermark; words != "" {
-		k.place(p.metrics.watermark(words, p.sheet), 0, 0)
+		page.Watermark = p.metrics.watermark(words, p.sheet.Width, p.sheet.Height)
 	}
 	if size := p.sheet.NumberSize; number > 1 && size > 0 {
 		text, style := strconv.Itoa(number), Style{Size: size}
@@ -112,7 +115,7 @@ func (p *paginator) next(strips []strip) ([]strip, error) {
 		start = 0
 	}
 	left := p.room - p.used - start - header.height()
-	if chain(strips, p.room-header.height()) <= left+slack {
+	if max(chain(strips, p.room-header.height()), s.reach) <= left+slack {
 		p.put(s, start, header)
 		return strips[1:], nil
 	}
@@ -125,7 +128,7 @@ func (p *paginator) next(strips []strip) ([]strip, error) {
 		}
 	}
 	if p.empty {
-		return nil, fmt.Errorf("%w: %.0f mm of %.0f mm", ErrTooTall, s.height+header.height(), p.room)
+		return nil, fmt.Errorf("%w: %.0f mm of %.0f mm", ErrTooTall, max(s.height, s.reach)+header.height(), p.room)
 	}
 	p.begin(p.number + 1)
 	return strips, nil

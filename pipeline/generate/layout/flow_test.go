@@ -146,8 +146,8 @@ func TestWatermarkIsOnEveryPage(t *testing.T) {
 	sheet := small()
 	sheet.Watermark = "BẢN MẪU"
 	for i, p := range flow(t, sheet, numbered("a", 20)) {
-		mark := p.Texts[0]
-		if mark.Text != "BẢN MẪU" || !near(mark.X+mark.Width/2, 50, 0.1) || mark.Style.Color == (layout.Color{}) {
+		mark := p.Watermark
+		if mark == nil || p.Under != 0 || mark.Text != "BẢN MẪU" || !near(mark.X+mark.Width/2, 50, 0.1) || mark.Style.Color == (layout.Color{}) {
 			t.Errorf("page %d: %+v", i+1, mark)
 		}
 	}

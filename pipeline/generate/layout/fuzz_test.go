@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hoso/fonts"
 	"hoso/pipeline/generate/layout"
 )
 
@@ -128,6 +129,8 @@ func BenchmarkFlow(b *testing.B) {
 
 func BenchmarkNewMetrics(b *testing.B) {
 	for b.Loop() {
-		metrics(b)
+		if _, err := layout.NewMetrics(layout.Faces(fonts.Family())); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

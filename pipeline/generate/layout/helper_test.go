@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 
 	"hoso/fonts"
@@ -13,9 +14,12 @@ import (
 const prose = "Đảng ủy Viện kiểm sát nhân dân thành phố chỉ đạo các chi bộ đăng ký ít nhất 01 mô hình “Dân vận khéo” trong hệ thống chính trị, " +
 	"gắn với cải cách tư pháp, tiếp công dân và thực hiện Kế hoạch số 261-KH/ĐU, ngày 27 tháng 01 năm 2026."
 
+// shared reads the typeface once for all tests.
+var shared = sync.OnceValues(func() (*layout.Metrics, error) { return layout.NewMetrics(layout.Faces(fonts.Family())) })
+
 func metrics(t testing.TB) *layout.Metrics {
 	t.Helper()
-	m, err := layout.NewMetrics(layout.Faces(fonts.Family()))
+	m, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}

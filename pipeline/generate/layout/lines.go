@@ -123,7 +123,10 @@ func (m *Metrics) cut(w word, width float64) (head, tail word) {
 			part := frag{f.text[:at], f.style, m.width(f.text[:at], f.style)}
 			head.frags, head.width = append(head.frags, part), head.width+part.width
 		}
-		rest := frag{f.text[at:], f.style, m.width(f.text[at:], f.style)}
+		rest := frag{f.text[at:], f.style, f.width}
+		if at > 0 {
+			rest.width -= head.frags[len(head.frags)-1].width
+		}
 		tail.frags = append([]frag{rest}, w.frags[i+1:]...)
 		break
 	}

@@ -19,6 +19,7 @@ const (
 type strip struct {
 	ink           ink
 	height        float64
+	reach         float64 // how far the ink goes down, where that is beyond the height
 	before, after float64 // distance to the neighbours, in mm; not kept at a page's edges
 	bond          bond
 	blank         bool // nothing to see: left out at the top of a page

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -88,6 +89,28 @@ func TestCellsAcrossAndDown(t *testing.T) {
 	}
 	if middle := (at["rộng"].Baseline + at["x"].Baseline) / 2; !near(at["cao"].Baseline, middle, 0.01) {
 		t.Errorf("the tall cell stands at %.2f, want %.2f", at["cao"].Baseline, middle)
+	}
+}
+
+func TestJoinedRowsStayOnOnePage(t *testing.T) {
+	joined := layout.Cell{Down: 2, Blocks: []layout.Block{numbered("x", 6)}}
+	table := layout.Table{Columns: []float64{40, 40}, Rows: []layout.Row{
+		{Cells: []layout.Cell{joined, {Blocks: []layout.Block{numbered("y", 3)}}}}, {Cells: []layout.Cell{{Blocks: []layout.Block{numbered("z", 3)}}}}}}
+	pages := flow(t, small(), numbered("a", 9), table)
+	if got := words(pages[1]); len(pages) != 2 || strings.Count(got, "x") != 6 || strings.Count(got, "z") != 3 {
+		t.Errorf("%d pages, page 2: %s", len(pages), got)
+	}
+	table.Rows[0].Cells[0].Blocks = []layout.Block{numbered("x", 20)}
+	if _, err := layout.Flow(layout.Document{Sheet: small(), Blocks: []layout.Block{table}}, metrics(t)); !errors.Is(err, layout.ErrTooTall) {
+		t.Errorf("joined rows taller than the page: %v", err)
+	}
+}
+
+func TestTableInACell(t *testing.T) {
+	inner := layout.Table{Columns: []float64{15, 0}, Rows: []layout.Row{row("c", "d")}}
+	page := flow(t, small(), layout.Table{Columns: []float64{30, 50}, Rows: []layout.Row{{Cells: []layout.Cell{cell("a"), {Blocks: []layout.Block{para("b"), inner}}}}}})[0]
+	if got := words(page); got != "ab|cd" && got != "a|b|cd" {
+		t.Errorf("page: %s", got)
 	}
 }
 

@@ -24,19 +24,34 @@ func (t Table) rows(m *Metrics, edges []float64, rows []Row) ([]strip, error) {
 		strips[i].height = heights[i]
 	}
 	for i, row := range cells {
-		joined := false
 		for _, c := range row {
-			joined = joined || c.down > 1
+			strips[i].reach = max(strips[i].reach, sum(heights[i:i+c.down]))
 			for r := i; r < i+c.down-1; r++ {
 				strips[r].bond = tight
 			}
 			t.drawCell(&strips[i].ink, c, sum(heights[i:i+c.down]))
 		}
-		if !rows[i].Whole && !joined {
+	}
+	joined := joinedRows(cells)
+	for i, row := range cells {
+		if !joined[i] && !rows[i].Whole {
 			strips[i].row = &rowSplit{table: t, cells: row}
 		}
 	}
 	return strips, nil
+}
+
+// joinedRows tells which rows are covered by a cell that reaches down.
+func joinedRows(cells [][]setCell) []bool {
+	joined := make([]bool, len(cells))
+	for i, row := range cells {
+		for _, c := range row {
+			for r := i; c.down > 1 && r < i+c.down; r++ {
+				joined[r] = true
+			}
+		}
+	}
+	return joined
 }
 
 // grid finds each cell's columns, minding the cells that reach down from rows above, and breaks its text.

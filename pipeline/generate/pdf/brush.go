@@ -23,6 +23,12 @@ const (
 	overlap = 1.4
 )
 
+func (b brush) shapes(list []layout.Shape) {
+	for _, s := range list {
+		b.shape(s)
+	}
+}
+
 func (b brush) shape(s layout.Shape) {
 	if s.Stroke > 0 {
 		for i := 1; i < len(s.Points); i++ {

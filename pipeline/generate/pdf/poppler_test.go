@@ -69,6 +69,15 @@ func TestEveryFontIsEmbedded(t *testing.T) {
 	}
 }
 
+func TestWatermarkIsOnEveryPage(t *testing.T) {
+	doc := report(0, 3)
+	doc.Sheet.Watermark = "BẢN DỰ THẢO"
+	text := poppler(t, "pdftotext", save(t, flow(t, doc)), "-")
+	if n := strings.Count(text, "DỰ"); n != 2 || !strings.Contains(text, "Chi bộ Phòng 3") {
+		t.Errorf("the watermark is %d times in\n%s", n, text)
+	}
+}
+
 func TestPagesCanBeDrawn(t *testing.T) {
 	for name, pages := range map[string][]layout.Page{"report": flow(t, report(3, 3)), "certificate": {certificate(t)}} {
 		target := filepath.Join(t.TempDir(), name)

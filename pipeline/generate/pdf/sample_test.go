@@ -110,6 +110,10 @@ func certificate(t testing.TB) layout.Page {
 	m := metrics(t)
 	red, gold := layout.Color{R: 176, G: 22, B: 28}, layout.Color{R: 201, G: 162, B: 39}
 	p := layout.Page{Width: 297, Height: 210}
+	p.Fill(0, 0, 297, 210, layout.Color{R: 255, G: 251, B: 240})
+	if err := m.PutWatermark(&p, "BẢN MẪU"); err != nil {
+		t.Fatal(err)
+	}
 	p.Frame(8, 8, 281, 194, 2.2, red)
 	p.Frame(11.5, 11.5, 274, 187, 0.6, gold)
 	p.Fill(40, 186, 217, 2, gold)
@@ -129,9 +133,6 @@ func certificate(t testing.TB) layout.Page {
 		if _, err := m.PutBox(&p, b); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if err := m.Watermark(&p, "BẢN MẪU"); err != nil {
-		t.Fatal(err)
 	}
 	return p
 }

@@ -32,12 +32,15 @@ func (s *surface) GetStructure() *node.Node[core.Structure] {
 // GetHeight is the height of the row that holds the surface.
 func (s *surface) GetHeight(core.Provider, *entity.Cell) float64 { return s.page.Height - rowShort }
 
-// Render draws the shapes, then the texts.
+// Render draws the shapes, with the watermark among them, then the texts.
 func (s *surface) Render(provider core.Provider, _ *entity.Cell) {
 	b := brush{provider: provider}
-	for _, shape := range s.page.Shapes {
-		b.shape(shape)
+	under := min(max(s.page.Under, 0), len(s.page.Shapes))
+	b.shapes(s.page.Shapes[:under])
+	if mark := s.page.Watermark; mark != nil {
+		s.text(provider, *mark)
 	}
+	b.shapes(s.page.Shapes[under:])
 	for _, t := range s.page.Texts {
 		s.text(provider, t)
 	}
@@ -79,6 +82,9 @@ func usedFonts(pages []layout.Page, faces layout.Faces) ([]*entity.CustomFont, e
 	for _, p := range pages {
 		for _, t := range p.Texts {
 			used[fontStyle(t.Style)] = true
+		}
+		if p.Watermark != nil {
+			used[fontStyle(p.Watermark.Style)] = true
 		}
 	}
 	used[fontstyle.Normal] = used[fontstyle.Normal] || len(used) == 0
