@@ -24,15 +24,15 @@ type book struct {
 	faulty    map[string]int // cells with a fault or an unknown value, by sheet
 }
 
-// sheetRef is a sheet as the workbook names it.
+// sheetRef is a worksheet as the workbook names it.
 type sheetRef struct {
 	name   string
-	part   string // "" where it is no worksheet
+	part   string
 	hidden bool
 }
 
-// relation is a relationship of a part.
-type relation struct{ kind, target string }
+// relation is a relationship of a part, in the order of the file.
+type relation struct{ id, kind, target string }
 
 func openBook(p *pack) (*book, error) {
 	main, err := mainPart(p)
@@ -93,14 +93,14 @@ func mainPart(p *pack) (string, error) {
 	return "", dossier.Reject(dossier.UnsupportedFormat, errors.New("foreign archive"))
 }
 
-// readRelations reads the relationships of a part ("" for the package) by id.
-// A part without any gives none.
-func readRelations(p *pack, of string) (map[string]relation, error) {
+// readRelations reads the relationships of a part ("" for the package)
+// that lead to other parts. A part without any gives none.
+func readRelations(p *pack, of string) ([]relation, error) {
 	slash := strings.LastIndexByte(of, '/') + 1
 	name := of[:slash] + "_rels/" + of[slash:] + ".rels"
-	found := map[string]relation{}
+	var found []relation
 	if p.parts[key(name)] == nil {
-		return found, nil
+		return nil, nil
 	}
 	t, err := p.tokens(name)
 	if err != nil {
@@ -120,7 +120,8 @@ func readRelations(p *pack, of string) (map[string]relation, error) {
 			continue
 		}
 		kind := attr(e, "Type")
-		found[attr(e, "Id")] = relation{kind: kind[strings.LastIndexByte(kind, '/')+1:], target: attr(e, "Target")}
+		kind = kind[strings.LastIndexByte(kind, '/')+1:]
+		found = append(found, relation{id: attr(e, "Id"), kind: kind, target: attr(e, "Target")})
 	}
 }
 
@@ -128,9 +129,6 @@ func readRelations(p *pack, of string) (map[string]relation, error) {
 func (b *book) read() (*dossier.Document, error) {
 	doc := &dossier.Document{Format: dossier.Excel}
 	for _, ref := range b.sheets {
-		if ref.part == "" {
-			continue
-		}
 		if ref.hidden {
 			b.note(false, dossier.Location{Sheet: ref.name}, "Trang tính ẩn “%s” không được đọc.", ref.name)
 			continue

@@ -141,7 +141,7 @@ func (b *book) fill(cell *dossier.Cell, runs rich, look style) {
 		if font == "" {
 			font = look.font
 		}
-		spans[i] = viet.Span{Text: breaks.Replace(r.text), Font: font}
+		spans[i] = viet.Span{Text: breaks.Replace(ticks(r.text, font)), Font: font}
 	}
 	texts, met := viet.Repair(spans)
 	for _, e := range met {

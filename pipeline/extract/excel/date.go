@@ -12,6 +12,10 @@ import (
 // lastSerial is 31/12/9999, the last day that Excel knows.
 const lastSerial = 2958465
 
+// emptyDate is what Excel shows for day 0, such as a formula that points at a
+// blank cell.
+const emptyDate = "00/01/1900"
+
 // serialDate writes a serial number (days since the epoch of the workbook) as
 // its format shows it, and gives YYYY-MM-DD where the format shows a day. ok is
 // false where the number is no date.
@@ -29,7 +33,7 @@ func serialDate(x float64, parts dateParts, date1904 bool) (text, date string, o
 	}
 	moment = moment.Round(time.Second)
 	if x < 1 && !date1904 && (parts.day || parts.month || parts.year) {
-		return "", "", false // day 0: an empty date
+		return emptyDate, "", true
 	}
 	text, date = showDate(moment, parts)
 	return text, date, true

@@ -23,8 +23,11 @@ func (s *sheetReader) grid() (*dossier.Table, error) {
 	for _, c := range s.cells {
 		byRow[c.Row] = append(byRow[c.Row], c)
 	}
-	rows := rowNumbers(byRow)
-	table.Columns = s.width(len(rows))
+	rows := rowNumbers(byRow, blankRows)
+	table.Columns = s.width(len(byRow))
+	if len(rows)*table.Columns > s.book.pack.limits.Cells {
+		rows = rowNumbers(byRow, 0)
+	}
 	if len(rows)*table.Columns > s.book.pack.limits.Cells {
 		return nil, fmt.Errorf("%d rows of %d columns: %w", len(rows), table.Columns, errTooLarge)
 	}
@@ -43,8 +46,8 @@ func (s *sheetReader) grid() (*dossier.Table, error) {
 }
 
 // rowNumbers gives the rows of the table: all up to the last one that holds
-// something, but not the long blank stretches before a stray cell.
-func rowNumbers(byRow map[int][]*dossier.Cell) []int {
+// something, but no blank stretch of more than gap rows.
+func rowNumbers(byRow map[int][]*dossier.Cell, gap int) []int {
 	filled := make([]int, 0, len(byRow))
 	for n := range byRow {
 		filled = append(filled, n)
@@ -53,7 +56,7 @@ func rowNumbers(byRow map[int][]*dossier.Cell) []int {
 	var rows []int
 	last := 0
 	for _, n := range filled {
-		if n-last-1 <= blankRows {
+		if n-last-1 <= gap {
 			for blank := last + 1; blank < n; blank++ {
 				rows = append(rows, blank)
 			}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -24,7 +25,7 @@ const (
 )
 
 // structure reads the sheets, the date system and the styles.
-func (b *book) structure(main, styles string, relations map[string]relation) error {
+func (b *book) structure(main, styles string, relations []relation) error {
 	parts := map[string][]byte{
 		"[Content_Types].xml": []byte(types), "_rels/.rels": []byte(roots), "xl/_rels/workbook.xml.rels": []byte(none),
 	}
@@ -49,14 +50,15 @@ func (b *book) structure(main, styles string, relations map[string]relation) err
 	b.date1904 = file.WorkBook.WorkbookPr != nil && file.WorkBook.WorkbookPr.Date1904
 	for _, s := range file.WorkBook.Sheets.Sheet {
 		ref := sheetRef{name: viet.Clean(s.Name), hidden: s.State == "hidden" || s.State == "veryHidden"}
-		relation, ok := relations[s.ID]
-		if !ok {
+		i := slices.IndexFunc(relations, func(r relation) bool { return r.id == s.ID })
+		if i < 0 {
 			return fmt.Errorf("sheet %q has no part", s.Name)
 		}
-		if relation.kind == "worksheet" {
-			if ref.part = b.pack.resolve(main, relation.target); ref.part == "" {
-				return fmt.Errorf("part %q of sheet %q is missing", relation.target, s.Name)
-			}
+		if relations[i].kind != "worksheet" {
+			continue // charts, dialogs and old macros hold no cells
+		}
+		if ref.part = b.pack.resolve(main, relations[i].target); ref.part == "" {
+			return fmt.Errorf("part %q of sheet %q is missing", relations[i].target, s.Name)
 		}
 		b.sheets = append(b.sheets, ref)
 	}

@@ -26,7 +26,7 @@ const (
 	ExcelBinary  Format = "xlsb"
 	PowerPoint   Format = "pptx"
 	OpenDocument Format = "opendocument" // .odt, .ods
-	OtherPackage Format = "package" // of Office, about something else, such as a theme
+	OtherPackage Format = "package"      // of Office, about something else, such as a theme
 	OtherZip     Format = "zip"
 	BrokenZip    Format = "broken_zip" // begins as a package but cannot be opened as one
 	Encrypted    Format = "encrypted"  // of any Office format
