@@ -6,44 +6,6 @@ import (
 	"strconv"
 )
 
-// Sheet is the paper: its size and margins in mm. NumberSize is the type size in points of the page number, centred
-// NumberTop mm below the top edge from page 2 on; 0 means no numbers.
-type Sheet struct {
-	Width, Height            float64
-	Top, Bottom, Left, Right float64
-	NumberSize, NumberTop    float64
-	Watermark                string // large light grey words under the text of every page, such as "BẢN DỰ THẢO"
-}
-
-// PartyA4 is A4 upright as HD 05-HD/VPTW asks: margins 20, 20, 30 and 15 mm, page number of 14 pt, 10 mm from the top.
-func PartyA4() Sheet {
-	return Sheet{Width: 210, Height: 297, Top: 20, Bottom: 20, Left: 30, Right: 15, NumberSize: 14, NumberTop: 10}
-}
-
-// PartyA4Wide is A4 on its side, for wide tables, with the binding margin of 30 mm at the top.
-func PartyA4Wide() Sheet {
-	return Sheet{Width: 297, Height: 210, Top: 30, Bottom: 15, Left: 20, Right: 20, NumberSize: 14, NumberTop: 10}
-}
-
-// TextWidth is the width between the margins, in mm.
-func (s Sheet) TextWidth() float64 { return s.Width - s.Left - s.Right }
-
-// Document is a paper before it is set on pages.
-type Document struct {
-	Sheet  Sheet
-	Blocks []Block
-}
-
-// Page is a finished page. Shapes are painted in their order, then the texts. The watermark, where there is one, is painted
-// after the first Under shapes: it covers these and lies under everything else.
-type Page struct {
-	Width, Height float64
-	Shapes        []Shape
-	Texts         []Text
-	Watermark     *Text
-	Under         int
-}
-
 // ErrTooTall is the error of something that cannot be cut and is taller than a page.
 var ErrTooTall = errors.New("layout: a block is taller than the page")
 
