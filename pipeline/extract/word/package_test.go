@@ -148,7 +148,7 @@ func TestLimits(t *testing.T) {
 		want    dossier.Code
 	}{
 		"bomb":         {file{"_rels/.rels": packageRels, "word/document.xml": bomb}.bytes(t), extract.DefaultLimits(), dossier.TooLarge},
-		"lying bomb":   {lying(t, bomb), extract.DefaultLimits(), dossier.TooLarge},
+		"lying bomb":   {lying(t, bomb), extract.DefaultLimits(), dossier.Corrupt},
 		"nesting":      {body(deep).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
 		"wide span":    {body(tbl(1, tr(tc(`<w:gridSpan w:val="2000000000"/>`, "")))).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
 		"wide gap":     {body(tbl(1, tr(`<w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>`+tc("", "")))).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
@@ -212,7 +212,7 @@ func TestTimeout(t *testing.T) {
 	if code(err) != dossier.Timeout {
 		t.Errorf("ended before: %v", err)
 	}
-	ctx = &countdown{Context: context.Background(), left: 3}
+	ctx = &countdown{Context: context.Background(), left: 2}
 	_, err = word.New().Read(ctx, bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
 	if code(err) != dossier.Timeout {
 		t.Errorf("ended within: %v", err)

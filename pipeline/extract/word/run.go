@@ -12,8 +12,10 @@ type runs struct {
 	draft *draft
 	where dossier.Location
 	style *style // of the paragraph
-	plain *look  // effective look of a run that says nothing, once asked for
 	look  look   // effective look of the run at hand
+
+	plain  look // effective look of a run that says nothing …
+	looked bool // … once it was asked for
 }
 
 // inline reads one child of a paragraph.
@@ -42,11 +44,10 @@ func (r *runs) formula() error {
 }
 
 func (r *runs) unstyled() look {
-	if r.plain == nil {
-		plain := r.styles.effective(look{}, r.style)
-		r.plain = &plain
+	if !r.looked {
+		r.plain, r.looked = r.styles.effective(look{}, r.style), true
 	}
-	return *r.plain
+	return r.plain
 }
 
 func (r *runs) run() error {

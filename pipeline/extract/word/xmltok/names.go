@@ -28,13 +28,19 @@ func (n *names) reset() {
 	n.forget()
 }
 
+// forget empties what is remembered. A map that grew large is replaced, since
+// emptying it again and again would cost more than it saves.
 func (n *names) forget() {
-	if n.elements == nil || len(n.elements) > 0 {
-		n.elements = make(map[string]Name, 64)
+	n.elements = emptied(n.elements)
+	n.attributes = emptied(n.attributes)
+}
+
+func emptied(cache map[string]Name) map[string]Name {
+	if cache == nil || len(cache) > 256 {
+		return make(map[string]Name, 64)
 	}
-	if n.attributes == nil || len(n.attributes) > 0 {
-		n.attributes = make(map[string]Name, 64)
-	}
+	clear(cache)
+	return cache
 }
 
 // bind declares a prefix ("" for the default) for the element at a depth.
