@@ -30,6 +30,18 @@ func newBox(t testing.TB, c *clock) *ingest.Inbox {
 	return boxAt(t.TempDir(), ingest.OS(), c.now)
 }
 
+// scratch is a folder in memory where the machine has such, for tests that
+// make thousands of files.
+func scratch(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "hoso")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
 func boxAt(root string, files ingest.FS, now func() time.Time) *ingest.Inbox {
 	_ = os.MkdirAll(filepath.Join(root, "inbox"), 0o755)
 	return &ingest.Inbox{

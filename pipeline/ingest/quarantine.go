@@ -198,7 +198,7 @@ func (b *Inbox) sum(name string) ([]byte, error) {
 }
 
 // fitName makes a file's name one that Windows accepts too and that leaves
-// room for the reason file's.
+// room for the reason file, which may be dropped and set aside in its turn.
 func fitName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`<>:"/\|?*`, r) {
@@ -211,7 +211,7 @@ func fitName(name string) string {
 	if reserved(stem) || name == "" {
 		name = "_" + name
 	}
-	if room := 255 - len(reasonSuffix) - len(" (99999)"); len(name) > room {
+	if room := 255 - 2*len(reasonSuffix) - len(" (99999)"); len(name) > room {
 		ext := path.Ext(name)
 		if len(ext) > 20 {
 			ext = ""
