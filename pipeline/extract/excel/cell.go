@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/viet"
 )
@@ -18,13 +16,9 @@ const maxNotes = 20
 // cell turns a cell of the file into one of the document, or nil where it
 // holds nothing.
 func (b *book) cell(ref sheetRef, raw *rawCell) (*dossier.Cell, error) {
-	name, err := excelize.CoordinatesToCellName(raw.column, raw.row)
-	if err != nil {
-		return nil, fmt.Errorf("cell in row %d: %w", raw.row, err)
-	}
 	cell := &dossier.Cell{
 		Row: raw.row, Column: raw.column, RowSpan: 1, ColumnSpan: 1,
-		Where: dossier.Location{Sheet: ref.name, Cell: name},
+		Where: dossier.Location{Sheet: ref.name, Cell: cellName(raw.row, raw.column)},
 	}
 	look := style{format: format{{general: true}}}
 	if raw.style >= 0 && raw.style < len(b.styles) {
@@ -34,7 +28,9 @@ func (b *book) cell(ref sheetRef, raw *rawCell) (*dossier.Cell, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.fill(cell, text, look)
+	if text != nil {
+		b.fill(cell, text, look)
+	}
 	for _, p := range cell.Paragraphs {
 		b.text += len(p.Text)
 	}
@@ -47,8 +43,8 @@ func (b *book) cell(ref sheetRef, raw *rawCell) (*dossier.Cell, error) {
 	return cell, nil
 }
 
-// value gives what stands in a cell as runs of text; a fault goes into the
-// cell instead.
+// value gives what stands in a cell as runs of text. A number, a truth value or
+// a fault goes into the cell at once.
 func (b *book) value(cell *dossier.Cell, raw *rawCell, look style) (rich, error) {
 	value := strings.TrimSpace(string(raw.value))
 	if raw.formula && value == "" && raw.kind != "str" && len(raw.text.runs) == 0 {
@@ -73,11 +69,25 @@ func (b *book) value(cell *dossier.Cell, raw *rawCell, look style) (rich, error)
 		b.fault(cell, value)
 		return nil, nil
 	case "b":
-		return rich{{text: yesNo(value)}}, nil
+		plain(cell, yesNo(value), look)
+		return nil, nil
 	}
-	text, date := b.number(value, raw.kind, look.format)
-	cell.Date = date
-	return rich{{text: text}}, nil
+	var text string
+	text, cell.Date = b.number(value, raw.kind, look.format)
+	plain(cell, text, look)
+	return nil, nil
+}
+
+// plain writes text of our own, which needs no repair.
+func plain(cell *dossier.Cell, text string, look style) {
+	if text = strings.TrimSpace(viet.Clean(text)); text == "" {
+		return
+	}
+	p := dossier.Paragraph{Text: text, Where: cell.Where}
+	if look.bold {
+		p.Lead = len(text)
+	}
+	cell.Paragraphs = []dossier.Paragraph{p}
 }
 
 // yesNo writes a truth value.
@@ -173,8 +183,8 @@ func paragraph(line []segment, where dossier.Location) dossier.Paragraph {
 			lead.WriteString(s.text)
 		}
 	}
-	p := dossier.Paragraph{Text: strings.TrimSpace(viet.Clean(all.String())), Where: where}
-	p.Lead = min(len(strings.TrimSpace(viet.Clean(lead.String()))), len(p.Text))
+	p := dossier.Paragraph{Text: strings.TrimSpace(all.String()), Where: where}
+	p.Lead = min(len(strings.TrimSpace(lead.String())), len(p.Text))
 	return p
 }
 

@@ -9,7 +9,7 @@
 //   - excelize reads the workbook part and the styles, from a small copy of the
 //     package in memory that holds nothing else, so it never inflates a sheet
 //     and never writes a temporary file. It also turns serial numbers into
-//     dates and knows the names of cells.
+//     dates.
 //   - The cells are streamed by this package, since a grid built from a stray
 //     row 1048576 or from columns up to XFD would cost gigabytes: what counts
 //     is what is written, not how far the sheet reaches.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"hoso/pipeline/dossier"
 )
 
@@ -114,7 +112,8 @@ func (s *sheetReader) layRow(number, columns int, filled []*dossier.Cell, hidden
 	blanks := make([]dossier.Cell, columns)
 	for i := range row.Cells {
 		if row.Cells[i] == nil {
-			blanks[i] = dossier.Cell{Row: number, Column: i + 1, RowSpan: 1, ColumnSpan: 1, Where: s.place(number, i+1)}
+			blanks[i] = dossier.Cell{Row: number, Column: i + 1, RowSpan: 1, ColumnSpan: 1}
+			blanks[i].Where = dossier.Location{Sheet: s.ref.name, Cell: cellName(number, i+1)}
 			row.Cells[i] = &blanks[i]
 		}
 		row.Cells[i].Hidden = row.Hidden || hidden[i]
@@ -197,10 +196,4 @@ func (s *sheetReader) noteHidden(table *dossier.Table, byRow map[int][]*dossier.
 		}
 	}
 	s.book.hidden(s.ref.name, rows, columns)
-}
-
-// place is the location of a cell.
-func (s *sheetReader) place(row, column int) dossier.Location {
-	name, _ := excelize.CoordinatesToCellName(column, row)
-	return dossier.Location{Sheet: s.ref.name, Cell: name}
 }

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"hoso/pipeline/dossier"
 )
 
@@ -57,11 +55,9 @@ func (b *book) hidden(sheet string, rows, columns []int) {
 		b.note(false, where, "Trang tính “%s”: %s bị ẩn nhưng vẫn được đọc.", sheet, words)
 	}
 	for _, r := range ranges(columns) {
-		first, _ := excelize.ColumnNumberToName(r[0])
-		last, _ := excelize.ColumnNumberToName(r[1])
-		words := "cột " + first
+		words := "cột " + columnName(r[0])
 		if r[1] > r[0] {
-			words += " đến " + last
+			words += " đến " + columnName(r[1])
 		}
 		b.note(false, where, "Trang tính “%s”: %s bị ẩn nhưng vẫn được đọc.", sheet, words)
 	}

@@ -7,19 +7,8 @@ import (
 	"io"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
-
 	"hoso/pipeline/dossier"
 )
-
-// The bounds of a sheet in every Excel since 2007.
-const (
-	maxRow    = 1048576
-	maxColumn = 16384
-)
-
-// area is a rectangle of cells, bounds included, from 1.
-type area struct{ row, column, lastRow, lastColumn int }
 
 // rawCell is a cell as the file holds it.
 type rawCell struct {
@@ -94,7 +83,9 @@ func (s *sheetReader) start(e xml.StartElement) error {
 	case e.Name.Local == "col" && parent == "cols":
 		s.startColumns(e)
 	case e.Name.Local == "mergeCell" && parent == "mergeCells":
-		return s.merge(attr(e, "ref"))
+		if a, ok := parseArea(attr(e, "ref")); ok { // one that is written wrongly merges nothing
+			s.merges = append(s.merges, a)
+		}
 	case e.Name.Local == "sheetFormatPr":
 		s.allHidden = on(attr(e, "zeroHeight"))
 	}
@@ -142,12 +133,12 @@ func (s *sheetReader) startColumns(e xml.StartElement) {
 func (s *sheetReader) startCell(e xml.StartElement) error {
 	row, column := s.row, s.column+1
 	if r := attr(e, "r"); r != "" {
-		var err error
-		if column, row, err = excelize.CellNameToCoordinates(r); err != nil {
-			return fmt.Errorf("cell %q: %w", r, err)
+		var ok bool
+		if row, column, ok = parseCell(r); !ok {
+			return fmt.Errorf("cell %q", r)
 		}
 	}
-	if column > maxColumn || row < 1 || row > maxRow {
+	if column > maxColumn || row < 1 {
 		return fmt.Errorf("cell in row %d, column %d", row, column)
 	}
 	s.column, s.open = column, true
@@ -193,37 +184,4 @@ func (s *sheetReader) endCell() error {
 		return fmt.Errorf("%d cells: %w", len(s.cells), errTooLarge)
 	}
 	return nil
-}
-
-// merge notes a merged range such as "A1:D1". One that is written wrongly
-// merges nothing.
-func (s *sheetReader) merge(ref string) error {
-	a, ok := parseArea(ref)
-	if ok {
-		s.merges = append(s.merges, a)
-	}
-	return nil
-}
-
-func parseArea(ref string) (area, bool) {
-	var corners [2][2]int
-	n := 0
-	for start, i := 0, 0; i <= len(ref); i++ {
-		if i < len(ref) && ref[i] != ':' {
-			continue
-		}
-		column, row, err := excelize.CellNameToCoordinates(ref[start:i])
-		if err != nil || n == 2 {
-			return area{}, false
-		}
-		corners[n] = [2]int{row, column}
-		n, start = n+1, i+1
-	}
-	if n != 2 {
-		return area{}, false
-	}
-	return area{
-		row: min(corners[0][0], corners[1][0]), lastRow: max(corners[0][0], corners[1][0]),
-		column: min(corners[0][1], corners[1][1]), lastColumn: max(corners[0][1], corners[1][1]),
-	}, true
 }

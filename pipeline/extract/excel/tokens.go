@@ -61,12 +61,12 @@ func (t *tokens) next() (xml.Token, error) {
 		}
 		switch v := token.(type) {
 		case xml.StartElement:
-			return v, t.push(v.Name)
+			return token, t.push(v.Name)
 		case xml.EndElement:
-			return v, t.pop(v.Name)
+			return token, t.pop(v.Name)
 		case xml.CharData:
 			if len(t.path) > 0 {
-				return v, nil
+				return token, nil
 			}
 		case xml.Directive:
 			return nil, declaration(v)
