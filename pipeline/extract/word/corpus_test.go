@@ -12,13 +12,13 @@ import (
 	"hoso/pipeline/extract"
 )
 
-// shared is where files lie that are read here but are not ours to keep.
-// Tests of them are skipped where the folder is missing.
-func shared(t testing.TB, folder string) string {
+// outside is a folder of files that are read here but are not ours to keep,
+// named by an environment variable. Without it their tests are skipped.
+func outside(t testing.TB, variable string) string {
 	t.Helper()
-	path := filepath.Join("..", "..", "..", "..", "shared", folder)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no folder %s: its files are not read", folder)
+	path := os.Getenv(variable)
+	if path == "" {
+		t.Skip(variable + " names no folder")
 	}
 	return path
 }
@@ -38,7 +38,7 @@ func everything(doc *dossier.Document) string {
 }
 
 func TestAppendices(t *testing.T) {
-	folder := shared(t, filepath.Join("appendices", "files"))
+	folder := outside(t, "HOSO_APPENDICES")
 	tests := map[string]struct {
 		code      dossier.Code
 		encodings []string
@@ -91,7 +91,7 @@ func TestAppendices(t *testing.T) {
 }
 
 func TestHardFiles(t *testing.T) {
-	folder := shared(t, "hard-files")
+	folder := outside(t, "HOSO_HARD_FILES")
 	allowed := map[string][]dossier.Code{
 		"broken_zip":      {dossier.Corrupt},
 		"encrypted":       {dossier.UnsupportedFormat}, // told apart before this reader is asked

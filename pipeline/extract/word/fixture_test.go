@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"testing"
 
 	"hoso/pipeline/dossier"
@@ -65,10 +67,10 @@ func (f file) bytes(t testing.TB) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	for name, content := range f {
+	for _, name := range slices.Sorted(maps.Keys(f)) {
 		part, err := w.Create(name)
 		if err == nil {
-			_, err = part.Write([]byte(content))
+			_, err = part.Write([]byte(f[name]))
 		}
 		if err != nil {
 			t.Fatal(err)

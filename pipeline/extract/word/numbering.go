@@ -36,11 +36,10 @@ type numLevel struct {
 
 // abstract is a kind of list; the lists made of it count together.
 type abstract struct {
-	levels    [levels]numLevel
-	styleLink string // this is the list of a numbering style …
-	numStyle  string // … and this one is defined by it
-	counts    [levels]int
-	counted   [levels]bool
+	levels   [levels]numLevel
+	numStyle string // the numbering style that defines it instead
+	counts   [levels]int
+	counted  [levels]bool
 }
 
 // list is one w:num.
@@ -54,6 +53,7 @@ type list struct {
 // lists are all lists of the file, with how far each has counted.
 type lists struct {
 	abstracts map[string]*abstract
+	byStyle   map[string]*abstract // by the numbering style that each defines
 	byID      map[string]*list
 }
 
@@ -85,10 +85,8 @@ func (l *lists) resolve(list *list) *abstract {
 	if kind == nil || kind.numStyle == "" {
 		return kind
 	}
-	for _, other := range l.abstracts {
-		if other.styleLink == kind.numStyle {
-			return other
-		}
+	if other := l.byStyle[kind.numStyle]; other != nil {
+		return other
 	}
 	return kind
 }

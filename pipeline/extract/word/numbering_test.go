@@ -64,6 +64,10 @@ func TestNumbering(t *testing.T) {
 			abstractNum(0, lvl(0, "upperRoman", "%1.", "")+lvl(1, "decimal", "%1.%2.", `<w:isLgl/>`)) + num(1, 0, ""),
 			item(1, 0, "a") + item(1, 1, "b"), []string{"I. a", "1.1. b"},
 		},
+		"legacy text": {
+			abstractNum(0, lvl(0, "decimal", "Môc %1.", `<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>`)) + num(1, 0, ""),
+			item(1, 0, "a"), []string{"Mục 1. a"},
+		},
 		"deeper first": {three + num(1, 0, ""), item(1, 1, "a") + item(1, 0, "b"), []string{"1. a", "I. b"}},
 		"numbering style": {
 			abstractNum(0, `<w:numStyleLink w:val="L"/>`) + abstractNum(1, `<w:styleLink w:val="L"/>`+lvl(0, "decimal", "%1/", "")) + num(1, 0, ""),

@@ -1,13 +1,28 @@
 package word
 
+import (
+	"fmt"
+	"strings"
+
+	"hoso/pipeline/viet"
+)
+
+const (
+	maxLists   = 20_000 // lists of a file, and kinds of lists
+	maxLvlText = 256    // bytes of the text of a level: each item repeats it
+)
+
 // readNumbering reads the lists of the file.
 func (p *parser) readNumbering(part string) error {
-	p.lists = lists{abstracts: map[string]*abstract{}, byID: map[string]*list{}}
+	p.lists = lists{abstracts: map[string]*abstract{}, byStyle: map[string]*abstract{}, byID: map[string]*list{}}
 	if part == "" {
 		return nil
 	}
 	return p.pkg.scan(part, func(c *cursor) error {
 		return c.each(func() error {
+			if len(p.lists.abstracts) > maxLists || len(p.lists.byID) > maxLists {
+				return fmt.Errorf("lists: %w", errTooLarge)
+			}
 			switch {
 			case c.is("w", "abstractNum"):
 				return p.readAbstract(c)
@@ -32,12 +47,14 @@ func (p *parser) readAbstract(c *cursor) error {
 		}
 		switch c.Name.Local {
 		case "styleLink":
-			a.styleLink = c.value()
+			if _, twice := p.lists.byStyle[c.value()]; !twice {
+				p.lists.byStyle[c.value()] = a
+			}
 		case "numStyleLink":
 			a.numStyle = c.value()
 		case "lvl":
 			at := levelIndex(c)
-			level, err := readLevel(c)
+			level, err := p.readLevel(c)
 			if at >= 0 && at < levels {
 				a.levels[at] = level
 			}
@@ -52,13 +69,16 @@ func levelIndex(c *cursor) int {
 	return atoi(at, -1)
 }
 
-func readLevel(c *cursor) (numLevel, error) {
+func (p *parser) readLevel(c *cursor) (numLevel, error) {
 	level := numLevel{restart: -1, format: "decimal"}
-	err := c.each(func() error {
+	var own look
+	err := c.each(func() (err error) {
 		if c.Name.Space != "w" {
 			return nil
 		}
 		switch c.Name.Local {
+		case "rPr":
+			own, err = p.readLook(c)
 		case "start":
 			level.start = c.number(0)
 		case "numFmt":
@@ -72,34 +92,50 @@ func readLevel(c *cursor) (numLevel, error) {
 		case "lvlRestart":
 			level.restart = c.number(-1)
 		}
-		return nil
+		return err
 	})
+	if len(level.text) > maxLvlText {
+		return level, fmt.Errorf("text of a list level: %w", errTooLarge)
+	}
+	if level.format != "bullet" {
+		texts, _ := viet.Repair([]viet.Span{{Text: level.text, Font: own.font()}})
+		level.text = viet.Clean(strings.Join(texts, ""))
+	}
 	return level, err
 }
 
 func (p *parser) readList(c *cursor) error {
 	id, _ := c.Attr("w", "numId")
-	l := &list{starts: map[int]int{}, levels: map[int]numLevel{}}
+	l := &list{}
 	p.lists.byID[id] = l
 	return c.each(func() error {
 		switch {
 		case c.is("w", "abstractNumId"):
 			l.abstract = c.value()
 		case c.is("w", "lvlOverride"):
-			return l.readOverride(c)
+			return p.readOverride(c, l)
 		}
 		return nil
 	})
 }
 
-func (l *list) readOverride(c *cursor) error {
+func (p *parser) readOverride(c *cursor, l *list) error {
 	at := levelIndex(c)
+	if at < 0 || at >= levels {
+		return nil
+	}
 	return c.each(func() error {
 		switch {
 		case c.is("w", "startOverride"):
+			if l.starts == nil {
+				l.starts = map[int]int{}
+			}
 			l.starts[at] = c.number(0)
 		case c.is("w", "lvl"):
-			level, err := readLevel(c)
+			level, err := p.readLevel(c)
+			if l.levels == nil {
+				l.levels = map[int]numLevel{}
+			}
 			l.levels[at] = level
 			return err
 		}

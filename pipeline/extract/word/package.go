@@ -135,6 +135,9 @@ func (p *pack) relations(part string) ([]relation, error) {
 			if c.Name.Local != "Relationship" {
 				return nil
 			}
+			if p.limits.Parts > 0 && len(all) > p.limits.Parts {
+				return fmt.Errorf("relationships: %w", errTooLarge)
+			}
 			kind, _ := c.Attr("", "Type")
 			target, _ := c.Attr("", "Target")
 			id, _ := c.Attr("", "Id")

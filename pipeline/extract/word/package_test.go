@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -136,6 +137,14 @@ func TestNothingOutsideTheFile(t *testing.T) {
 func TestLimits(t *testing.T) {
 	deep := strings.Repeat(`<w:tbl><w:tr><w:tc>`, 200) + p(r("a")) + strings.Repeat(`</w:tc></w:tr></w:tbl>`, 200)
 	bomb := document(p(run("<w:t>" + strings.Repeat(" ", 65<<20) + "</w:t>")))
+	var manyLists strings.Builder
+	for i := range 20_010 {
+		manyLists.WriteString(abstractNum(i, ""))
+	}
+	var prefixes strings.Builder
+	for i := range 1100 {
+		fmt.Fprintf(&prefixes, ` xmlns:p%d="urn:%d"`, i, i)
+	}
 	many := file{"_rels/.rels": packageRels, "word/document.xml": document("")}
 	for i := range 60 {
 		many[strings.Repeat("x", i+1)] = ""
@@ -153,6 +162,10 @@ func TestLimits(t *testing.T) {
 		"wide span":    {body(tbl(1, tr(tc(`<w:gridSpan w:val="2000000000"/>`, "")))).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
 		"wide gap":     {body(tbl(1, tr(`<w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>`+tc("", "")))).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
 		"wide after":   {body(tbl(1, tr(`<w:trPr><w:gridAfter w:val="2000000000"/></w:trPr>`+tc("", "")))).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
+		"all tables":   {body(strings.Repeat(tbl(1, tr(tc(`<w:gridSpan w:val="100000"/>`, ""))), 5)).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
+		"long number":  {body(item(1, 0, "a")).numbering(abstractNum(0, lvl(0, "decimal", strings.Repeat("x", 1000), "")) + num(1, 0, "")).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
+		"lists":        {body("").numbering(manyLists.String()).bytes(t), extract.DefaultLimits(), dossier.TooLarge},
+		"prefixes":     {body("<w:p" + prefixes.String() + "/>").bytes(t), extract.DefaultLimits(), dossier.TooLarge},
 		"parts":        {many.bytes(t), small, dossier.TooLarge},
 		"text":         {body(p(r(strings.Repeat("a", 101)))).bytes(t), small, dossier.TooLarge},
 		"cells":        {body(tbl(26, strings.Repeat(tr(strings.Repeat(tc("", ""), 26)), 2))).bytes(t), small, dossier.TooLarge},

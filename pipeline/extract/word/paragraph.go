@@ -142,12 +142,13 @@ func (p *parser) paragraph(out *sink) error {
 // close makes the paragraph of a draft. props is nil for text that was left
 // over when no paragraph followed.
 func (p *parser) close(out *sink, d *draft, props *paragraphProps) error {
-	if p.textBytes += len(d.text); p.limits.Text > 0 && p.textBytes > p.limits.Text {
-		return fmt.Errorf("text: %w", errTooLarge)
-	}
 	paragraph := dossier.Paragraph{Where: d.where}
 	if props != nil {
 		p.number(&paragraph, props)
+	}
+	p.textBytes += len(d.text) + len(paragraph.Number)
+	if p.limits.Text > 0 && p.textBytes > p.limits.Text {
+		return fmt.Errorf("text: %w", errTooLarge)
 	}
 	if len(d.text) > 0 {
 		paragraph.Text, paragraph.Lead = p.decode(d)

@@ -26,6 +26,7 @@ type parser struct {
 	paragraphs int // body-level paragraphs of the part so far
 	tables     int // body-level tables of the part so far
 	textBytes  int
+	cells      int // positions of all grids so far
 
 	revised bool // the main part still holds tracked changes
 	chunk   bool // a part of the text stands in a file of its own

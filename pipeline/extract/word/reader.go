@@ -74,8 +74,14 @@ type source struct {
 	err error
 }
 
+// errOffset tells that a directory points before the start of the file.
+var errOffset = errors.New("negative offset")
+
 // ReadAt reads from the file.
 func (s *source) ReadAt(p []byte, off int64) (int, error) {
+	if off < 0 {
+		return 0, errOffset
+	}
 	n, err := s.r.ReadAt(p, off)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		s.err = err

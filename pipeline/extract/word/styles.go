@@ -1,6 +1,7 @@
 package word
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -66,6 +67,8 @@ type styles struct {
 	fonts     theme
 }
 
+const maxStyles = 20_000
+
 func (p *parser) readStyles(part string) error {
 	p.styles.byID = map[string]*style{}
 	if part == "" {
@@ -76,6 +79,8 @@ func (p *parser) readStyles(part string) error {
 			switch {
 			case c.is("w", "docDefaults"):
 				return p.readDefaults(c)
+			case len(p.styles.byID) > maxStyles:
+				return fmt.Errorf("styles: %w", errTooLarge)
 			case c.is("w", "style"):
 				return p.readStyle(c)
 			}

@@ -49,7 +49,7 @@ func (p *parser) table(out *sink) error {
 		where = dossier.Location{Part: p.part, Table: p.tables}
 	}
 	var rows []writtenRow
-	columns, index := 0, 0
+	columns, index, written := 0, 0, 0
 	err := p.each(func() error {
 		switch {
 		case p.c.is("w", "tblGrid"):
@@ -64,6 +64,7 @@ func (p *parser) table(out *sink) error {
 			row, err := p.row(out, where, index)
 			if err == nil && !row.deleted {
 				rows = append(rows, row)
+				written += row.width() - row.before - row.after
 			}
 			return err
 		}
@@ -73,8 +74,8 @@ func (p *parser) table(out *sink) error {
 		return err
 	}
 	g := newGrid(rows, columns)
-	if p.limits.Cells > 0 && (g.columns > p.limits.Cells || g.columns*len(rows) > p.limits.Cells) {
-		return fmt.Errorf("table of %d rows and %d columns: %w", len(rows), g.columns, errTooLarge)
+	if err := p.countCells(g.columns*len(rows) - written); err != nil {
+		return err
 	}
 	out.table(&dossier.Table{Index: where.Table, Columns: g.columns, Rows: g.build(rows, where), Where: where})
 	return nil
@@ -99,13 +100,20 @@ func (p *parser) row(out *sink, table dossier.Location, index int) (writtenRow, 
 			}
 			at += cell.span
 			row.add(cell)
-			if p.limits.Cells > 0 && row.before+at > p.limits.Cells {
-				return fmt.Errorf("row of %d columns: %w", row.before+at, errTooLarge)
-			}
+			return p.countCells(cell.span)
 		}
 		return nil
 	})
 	return row, err
+}
+
+// countCells counts positions of grids, in all tables together: a wide span
+// costs the file a few bytes and the grid as many cells as it says.
+func (p *parser) countCells(n int) error {
+	if p.cells += n; p.limits.Cells > 0 && p.cells > p.limits.Cells {
+		return fmt.Errorf("cells of tables: %w", errTooLarge)
+	}
+	return nil
 }
 
 // add appends a cell, or puts it to the one on its left.

@@ -6,6 +6,7 @@ const (
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 	xmlnsSpace = "http://www.w3.org/2000/xmlns/"
 	cacheSize  = 4096
+	maxBound   = 1000 // prefixes declared at one place
 )
 
 // names resolves prefixes. Elements and attributes are remembered as they
@@ -44,7 +45,10 @@ func emptied(cache map[string]Name) map[string]Name {
 }
 
 // bind declares a prefix ("" for the default) for the element at a depth.
-func (n *names) bind(prefix, address []byte, depth int) {
+func (n *names) bind(prefix, address []byte, depth int) error {
+	if len(n.bindings) >= maxBound {
+		return ErrLimit
+	}
 	space := string(address)
 	if short, ok := n.known[space]; ok {
 		space = short
@@ -53,6 +57,7 @@ func (n *names) bind(prefix, address []byte, depth int) {
 		n.forget()
 	}
 	n.bindings = append(n.bindings, binding{string(prefix), space, depth})
+	return nil
 }
 
 // leave drops the declarations of an element.

@@ -150,7 +150,9 @@ func (t *Tokenizer) declarations(rest []byte) error {
 			continue
 		}
 		prefix := bytes.TrimPrefix(name[len("xmlns"):], []byte(":"))
-		t.names.bind(prefix, value, t.Depth())
+		if err := t.names.bind(prefix, value, t.Depth()); err != nil {
+			return err
+		}
 	}
 	return nil
 }
