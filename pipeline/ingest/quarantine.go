@@ -58,7 +58,11 @@ func (b *Inbox) putAside(c Claim, reason []byte) (string, error) {
 // of an earlier try.
 func (b *Inbox) placeAside(c Claim, sum []byte) (string, error) {
 	original := fitName(c.Name())
-	temp := ""
+	temp, err := b.tempAside(c, "copy")
+	if err != nil {
+		return "", err
+	}
+	copied := false
 	for n := 1; n < manyNames; n++ {
 		name := numbered(original, n)
 		is, err := b.standing(name, c.Size, sum)
@@ -68,10 +72,11 @@ func (b *Inbox) placeAside(c Claim, sum []byte) (string, error) {
 		if is == other {
 			continue
 		}
-		if temp == "" {
-			if temp, err = b.copyAside(c, sum); err != nil {
+		if !copied {
+			if err := b.copyAside(c, temp, sum); err != nil {
 				return "", err
 			}
+			copied = true
 		}
 		err = b.fs().Place(temp, b.aside(name))
 		if !errors.Is(err, fs.ErrExist) {
@@ -134,35 +139,31 @@ func (b *Inbox) reasonIsOurs(name string) (standing, error) {
 
 // copyAside copies the claim into the quarantine, which may be on another
 // volume, and checks the copy.
-func (b *Inbox) copyAside(c Claim, sum []byte) (string, error) {
-	temp, err := b.tempAside(c, "copy")
-	if err != nil {
-		return "", err
-	}
+func (b *Inbox) copyAside(c Claim, temp string, sum []byte) error {
 	source, err := b.fs().Open(c.File())
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer source.Close()
 	target, err := b.fs().Create(temp, 0o644)
 	if err != nil {
-		return "", err
+		return err
 	}
 	_, err = io.Copy(target, source)
 	if err == nil {
 		err = target.Sync()
 	}
-	err = errors.Join(err, target.Close())
-	if err == nil {
-		var copied []byte
-		if copied, err = b.sum(temp); err == nil && !bytes.Equal(copied, sum) {
-			err = ErrChanged
-		}
+	if err := errors.Join(err, target.Close()); err != nil {
+		return errors.Join(err, b.drop(temp))
+	}
+	copied, err := b.sum(temp)
+	if err == nil && !bytes.Equal(copied, sum) {
+		err = ErrChanged
 	}
 	if err != nil {
-		return "", errors.Join(err, b.drop(temp))
+		return errors.Join(err, b.drop(temp))
 	}
-	return temp, nil
+	return nil
 }
 
 // tempAside is a name in the quarantine for something half-made, free of
@@ -173,9 +174,6 @@ func (b *Inbox) tempAside(c Claim, what string) (string, error) {
 }
 
 func (b *Inbox) drop(name string) error {
-	if name == "" {
-		return nil
-	}
 	if err := b.fs().Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
