@@ -27,7 +27,7 @@ func Load(files fs.FS) (*Book, error) {
 		profiles: readProfiles(files, &faults),
 		designs:  readDesigns(files, &faults),
 	}
-	if len(faults) == 0 && (b.profileNamed("slip") == nil || b.profileOf(dayOf("2026-01-01")) == nil) {
+	if len(faults) == 0 && (b.profileNamed("slip") == nil || b.ProfileOf(dayOf("2026-01-01")) == nil) {
 		faults.add("layout", 0, "thiếu mẫu “slip” hoặc mẫu có ngày áp dụng (from)")
 	}
 	if err := faults.orNil(); err != nil {

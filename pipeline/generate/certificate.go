@@ -46,7 +46,7 @@ func (p *Press) Certificates(list []dossier.CertificateContent) ([]byte, error) 
 	}
 	meta := Meta{
 		Title:  p.Book.designs[designOf(list[0])].title() + " " + list[0].Register,
-		Author: list[0].Issuer, Subject: list[0].ModelName, Created: midnight(dayOf(list[0].Decision.Date)),
+		Author: oneLine(list[0].Issuer), Subject: list[0].ModelName, Created: midnight(dayOf(list[0].Decision.Date)),
 	}
 	return p.Writer.Write(pages, meta)
 }
@@ -59,14 +59,16 @@ func (p *Press) CertificatePage(c dossier.CertificateContent) (layout.Page, erro
 	d := p.Book.designs[designOf(c)]
 	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height}
 	d.draw(&page)
+	if c.Sample {
+		if err := p.Metrics.PutWatermark(&page, d.Sample); err != nil {
+			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)
+		}
+	}
 	values := certificateValues(c, d)
 	for i := range d.Boxes {
 		if err := p.putBox(&page, d, &d.Boxes[i], values); err != nil {
 			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)
 		}
-	}
-	if c.Sample {
-		return page, p.Metrics.Watermark(&page, d.Sample)
 	}
 	return page, nil
 }
@@ -126,7 +128,7 @@ func certificateValues(c dossier.CertificateContent, d *Design) []string {
 		"register", c.Register, "year", strconv.Itoa(c.Year), "model", oneLine(c.ModelName), "recipient", oneLine(c.Recipient),
 		"domain", lowered(c.Domain), "outstanding", outstanding, "decision", c.Decision.Number,
 		"date", viet.OfficialDate(dayOf(c.Decision.Date)), "place", c.Decision.Place, "authority", c.Decision.Authority,
-		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", c.Superior, "issuer", c.Issuer,
+		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", oneLine(c.Superior), "issuer", oneLine(c.Issuer),
 	}
 }
 

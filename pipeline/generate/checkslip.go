@@ -66,7 +66,7 @@ func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Pap
 	paper := &Paper{
 		Name: fmt.Sprintf("phieu-ra-soat/%s-%04d.pdf", unit, receipt), Kind: "check_slip", Format: "pdf",
 		Inputs: inputs, Receipt: receipt, press: p,
-		Meta: Meta{Title: p.Book.slip["title"], Author: p.Settings.Issuer, Subject: data.Receipt.Unit.Name, Created: data.Receipt.At},
+		Meta: Meta{Title: p.Book.slip["title"], Author: oneLine(p.Settings.Issuer), Subject: data.Receipt.Unit.Name, Created: data.Receipt.At},
 	}
 	for _, m := range data.Models {
 		paper.Models = append(paper.Models, m.Entry)

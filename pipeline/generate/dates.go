@@ -70,6 +70,9 @@ func roman(n int) string {
 // lowered begins a label in lower case within a sentence; abbreviations stay.
 func lowered(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
 	second, _ := utf8.DecodeRuneInString(s[size:])
 	if unicode.IsUpper(second) {
 		return s

@@ -97,6 +97,11 @@ func lacking(findings []dossier.Finding) []dossier.Finding {
 	})
 }
 
+// wished are the findings that a criterion of III.1 will need, without which a model is complete all the same.
+func wished(findings []dossier.Finding) []dossier.Finding {
+	return chosen(findings, func(f dossier.Finding) bool { return f.Severity == dossier.Missing && f.Basis != dossier.Asked })
+}
+
 func chosen(findings []dossier.Finding, want func(dossier.Finding) bool) []dossier.Finding {
 	var out []dossier.Finding
 	for _, f := range findings {

@@ -187,3 +187,14 @@ func allText(pages []layout.Page) string {
 	}
 	return b.String()
 }
+
+// words joins the texts in the order in which they were set, cell by cell, so that a sentence can be looked for across lines.
+func words(pages []layout.Page) string {
+	var b strings.Builder
+	for _, p := range pages {
+		for _, t := range p.Texts {
+			b.WriteString(t.Text + " ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

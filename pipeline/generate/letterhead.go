@@ -15,9 +15,10 @@ const nbsp = "\u00a0"
 // and date on the right. The number and the day are the clerk's and stay blank (HD 05-HD/VPTW; domain of văn thư).
 func (s *sheet) letterhead(day viet.Date) {
 	p, set := s.profile, s.press.Settings
-	left := []layout.Block{
-		s.headLine(set.Superior, p.Superior), s.headLine(set.Issuer, p.Issuer), s.headLine(s.say("star"), p.Star),
-		s.headLine(s.say("number", "number", strings.Repeat(nbsp, 6), "type", s.say("type"), "symbol", set.Symbol), p.Number),
+	left := []layout.Block{s.organ(set.Superior, p.Superior), s.organ(set.Issuer, p.Issuer), s.headLine(s.say("star"), p.Star)}
+	if kind := s.say("type"); kind != "" {
+		number := s.say("number", "number", strings.Repeat(nbsp, 6), "type", kind, "symbol", orBlank(set.Symbol, 4))
+		left = append(left, s.headLine(number, p.Number))
 	}
 	party := s.span(s.say("party"), p.Party)
 	right := []layout.Block{
@@ -32,11 +33,35 @@ func (s *sheet) headLine(text string, t Type) layout.Paragraph {
 	return layout.Paragraph{Spans: []layout.Span{s.span(text, t)}, Align: layout.Center, Leading: s.profile.Letterhead.Line}
 }
 
+// organ sets the name of an organ, over two lines where one is too narrow: broken before a word of the profile, so that the name
+// of a place or of a body stays whole, else into lines of equal length.
+func (s *sheet) organ(name string, t Type) layout.Paragraph {
+	room := s.profile.Letterhead.Left
+	wide := func(text string) bool { return s.press.Metrics.Width(text, t.style()) > room }
+	if wide(name) && !strings.Contains(name, "\n") {
+		for _, mark := range s.profile.Letterhead.Breaks {
+			at := strings.LastIndex(name, " "+mark+" ")
+			if at > 0 && !wide(name[:at]) && !wide(name[at+1:]) {
+				name = name[:at] + "\n" + name[at+1:]
+				break
+			}
+		}
+	}
+	return s.headLine(name, t)
+}
+
 // placeDate leaves room for the day and the month; the year is that of the paper.
 func (s *sheet) placeDate(day viet.Date) string {
-	blank := strings.Repeat(nbsp, 5)
-	line := s.say("place_date", "place", s.press.Settings.Place, "day", blank, "month", blank, "year", strconv.Itoa(day.Year))
-	return strings.ReplaceAll(line, " "+blank+" ", blank)
+	blank := orBlank("", 3)
+	return s.say("place_date", "place", orBlank(s.press.Settings.Place, 12), "day", blank, "month", blank, "year", strconv.Itoa(day.Year))
+}
+
+// orBlank leaves room to write in what is not known.
+func orBlank(text string, room int) string {
+	if text != "" {
+		return text
+	}
+	return strings.Repeat(nbsp, room)
 }
 
 // titled sets the kind of paper, what it is about and the short rule of hyphens below.

@@ -23,7 +23,8 @@ type Frame struct {
 }
 
 // Band repeats a motif along the four sides. Lines are drawn with the stroke, level or upright; x runs along the side, y to
-// the inside. Between two corners of Corner mm the step is stretched to fit a whole number.
+// the inside. Between two corners of Corner mm the step is stretched to fit a whole even number, and the second half of a side
+// mirrors the first.
 type Band struct {
 	Inset  float64       `yaml:"inset"`
 	Corner float64       `yaml:"corner"`
@@ -142,17 +143,20 @@ func (b *Band) draw(page *layout.Page, c layout.Color) {
 	}
 	for _, s := range sides {
 		room := s.long - 2*(in+b.Corner)
-		n := max(int(math.Round(room/b.Step)), 1)
+		n := 2 * max(int(math.Round(room/b.Step/2)), 1)
 		step := room / float64(n)
-		for i := range n {
-			start := in + b.Corner + float64(i)*step
-			for _, line := range b.Lines {
-				for k := 1; k < len(line); k++ {
-					p := s.at(start+line[k-1][0]*step/b.Step, line[k-1][1])
-					q := s.at(start+line[k][0]*step/b.Step, line[k][1])
-					squareLine(page, p, q, b.Stroke, c)
-				}
-			}
+		for i := range n / 2 {
+			from := in + b.Corner + float64(i)*step
+			b.motif(page, func(u, v float64) layout.Point { return s.at(from+u*step/b.Step, v) }, c)
+			b.motif(page, func(u, v float64) layout.Point { return s.at(s.long-from-u*step/b.Step, v) }, c)
+		}
+	}
+}
+
+func (b *Band) motif(page *layout.Page, at side, c layout.Color) {
+	for _, line := range b.Lines {
+		for k := 1; k < len(line); k++ {
+			squareLine(page, at(line[k-1][0], line[k-1][1]), at(line[k][0], line[k][1]), b.Stroke, c)
 		}
 	}
 }

@@ -33,6 +33,8 @@ type Profile struct {
 		Line    float64 `yaml:"line"`     // pt between baselines
 		Rule    float64 `yaml:"rule"`     // stroke of the rule under the Party's name
 		RuleGap float64 `yaml:"rule_gap"` // pt above it
+		// words before which the name of an organ is broken where it does not fit on one line: "THÀNH PHỐ"
+		Breaks []string `yaml:"breaks"`
 	} `yaml:"letterhead"`
 	Superior     Type    `yaml:"superior"`
 	Issuer       Type    `yaml:"issuer"`
@@ -120,8 +122,8 @@ func readProfiles(files fs.FS, faults *Faults) []Profile {
 	return all
 }
 
-// profileOf is the rule in force on a day: HD 36-HD/VPTW before 27/5/2026, HD 05-HD/VPTW from then on.
-func (b *Book) profileOf(day viet.Date) *Profile {
+// ProfileOf is the rule in force on a day: HD 36-HD/VPTW before 27/5/2026, HD 05-HD/VPTW from then on.
+func (b *Book) ProfileOf(day viet.Date) *Profile {
 	var best *Profile
 	for i := range b.profiles {
 		p := &b.profiles[i]

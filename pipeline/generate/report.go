@@ -47,10 +47,10 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 	if err != nil {
 		return nil, err
 	}
-	profile := p.Book.profileOf(asOf)
+	profile := p.Book.ProfileOf(asOf)
 	paper := &Paper{
 		Name: "bao-cao/" + fmt.Sprintf(what.name, pl.ID), Kind: what.kind, Format: "pdf", Inputs: inputs, press: p,
-		Meta: Meta{Title: what.words["title"], Author: p.Settings.Issuer, Subject: pl.Title, Created: midnight(asOf)},
+		Meta: Meta{Title: what.words["title"], Author: oneLine(p.Settings.Issuer), Subject: pl.Title, Created: midnight(asOf)},
 	}
 	for _, m := range f.models {
 		paper.Models = append(paper.Models, m.entry.ID)

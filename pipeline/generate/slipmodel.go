@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"slices"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -24,9 +25,7 @@ func (s *slip) model(index int, m slipModel) {
 	s.read(m)
 	findings := ofModel(m)
 	s.findings("heading_asked", "asked_none", lacking(findings))
-	s.findings("heading_criterion", "criterion_none", chosen(findings, func(f dossier.Finding) bool {
-		return f.Severity == dossier.Missing && f.Basis != dossier.Asked
-	}))
+	s.findings("heading_criterion", "criterion_none", wished(findings))
 	unclear := chosen(findings, func(f dossier.Finding) bool { return f.Severity == dossier.Unclear })
 	next := "4"
 	if len(unclear) > 0 {
@@ -82,14 +81,14 @@ func (s *slip) label(field string) string {
 func (s *slip) value(id string, f dossier.Field) string {
 	spec := s.plan.Field(id)
 	switch {
+	case spec != nil && spec.Option(f.Value) != nil:
+		return spec.Option(f.Value).Label
 	case f.Boolean && f.Value == "true":
 		return s.say("yes_word")
 	case f.Boolean:
 		return s.say("no_word")
 	case spec != nil && spec.Type == "date":
 		return citedDay(f.Value)
-	case spec != nil && spec.Option(f.Value) != nil:
-		return spec.Option(f.Value).Label
 	}
 	return f.Value
 }
@@ -97,11 +96,13 @@ func (s *slip) value(id string, f dossier.Field) string {
 // place tells where a value stands, and that a person should look again where the reading is in doubt.
 func (s *slip) place(f dossier.Field) string {
 	var lines []string
-	if words := f.Source.Words(); words != "" {
-		lines = append(lines, words)
-	}
-	if f.By != "" {
+	switch words := f.Source.Words(); {
+	case f.By != "":
 		lines = append(lines, s.say("corrected_by", "by", f.By))
+	case words != "":
+		lines = append(lines, words)
+	default:
+		lines = append(lines, s.say("inferred"))
 	}
 	if f.Confidence < sure {
 		lines = append(lines, "("+s.say("review")+")")
@@ -162,7 +163,7 @@ func (s *slip) criteria(number string, m slipModel, findings []dossier.Finding) 
 	var rows [][]string
 	for _, c := range s.plan.Criteria {
 		if c.Group == "common" && !c.Private {
-			rows = append(rows, []string{c.ID, c.Short, s.found(c, m), s.standing(c, findings)})
+			rows = append(rows, []string{c.ID, c.Short, s.found(c, m), s.standing(c, m, findings)})
 		}
 	}
 	if len(rows) == 0 {
@@ -177,10 +178,19 @@ func (s *slip) criteria(number string, m slipModel, findings []dossier.Finding) 
 
 // found names the fields that the file has for a criterion.
 func (s *slip) found(c plan.Criterion, m slipModel) string {
-	var have []string
+	var fields, have []string
 	for _, check := range c.Checks {
-		if _, ok := m.Revision.Model.Fields[check.Field]; ok && (check.Kind == "" || check.Kind == string(m.Revision.Kind)) {
-			have = append(have, labelOf(s.plan, check.Field))
+		if check.Kind == "" || check.Kind == string(m.Revision.Kind) {
+			fields = append(fields, check.Field)
+		}
+	}
+	for _, j := range c.Judge {
+		fields = append(fields, j.Field)
+	}
+	for _, f := range fields {
+		label := labelOf(s.plan, f)
+		if _, ok := m.Revision.Model.Fields[f]; ok && !slices.Contains(have, label) {
+			have = append(have, label)
 		}
 	}
 	if len(have) == 0 {
@@ -189,23 +199,37 @@ func (s *slip) found(c plan.Criterion, m slipModel) string {
 	return strings.Join(have, "; ")
 }
 
-func (s *slip) standing(c plan.Criterion, findings []dossier.Finding) string {
-	n := 0
-	for _, f := range lacking(findings) {
-		if f.Criterion == c.ID {
-			n++
-		}
+// standing says what the check could see of a criterion. What only people can judge has not come to its time: it is never
+// said to be met or not met at registration.
+func (s *slip) standing(c plan.Criterion, m slipModel, findings []dossier.Finding) string {
+	of := func(list []dossier.Finding) int {
+		return len(chosen(list, func(f dossier.Finding) bool { return f.Criterion == c.ID }))
 	}
+	asked, more := of(lacking(findings)), of(wished(findings))
+	applies, always := judged(c, m.Revision.Model)
 	var lines []string
-	if n > 0 {
-		lines = append(lines, s.say("state_missing", "count", viet.Count(n)))
+	if asked > 0 {
+		lines = append(lines, s.say("state_missing", "count", viet.Count(asked)))
 	}
-	if c.Stage != registrationPeriod {
-		lines = append(lines, s.say("state_later"))
-	} else if n == 0 {
+	if more > 0 {
+		lines = append(lines, s.say("state_more", "count", viet.Count(more)))
+	}
+	if asked+more == 0 && !always && c.Stage == registrationPeriod {
 		lines = append(lines, s.say("state_full"))
 	}
-	return strings.Join(lines, "; ")
+	if applies || c.Stage != registrationPeriod {
+		lines = append(lines, s.say("state_later"))
+	}
+	return strings.Join(lines, ";\n")
+}
+
+// judged tells whether people have to judge something of the criterion for this model, and whether they do for every model.
+func judged(c plan.Criterion, m dossier.Model) (applies, always bool) {
+	for _, j := range c.Judge {
+		always = always || j.When == nil
+		applies = applies || j.When == nil || m.Text(j.When.Field) == j.When.Is
+	}
+	return applies, always
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -69,6 +69,7 @@ func slipWords() vocabulary {
 		"column_value":          "",
 		"column_place":          "",
 		"review":                "",
+		"inferred":              "",
 		"corrected_by":          "by",
 		"read_nothing":          "",
 		"heading_asked":         "",
@@ -92,12 +93,12 @@ func slipWords() vocabulary {
 		"found_none":            "",
 		"state_full":            "",
 		"state_missing":         "count",
+		"state_more":            "count",
 		"state_later":           "",
 		"heading_file":          "roman",
 		"contact":               "contact",
 		"contact_none":          "",
 		"no_judgement":          "",
-		"made":                  "date",
 	}
 }
 
@@ -105,8 +106,8 @@ func reportWords() vocabulary {
 	return vocabulary{
 		"title":              "",
 		"type":               "",
-		"subject":            "movement year",
-		"opening":            "number date issuer movement year today",
+		"subject":            "movement year number date issuer today deadline",
+		"opening":            "movement year number date issuer today deadline",
 		"heading_1":          "",
 		"write_1":            "",
 		"heading_2":          "",
@@ -160,7 +161,7 @@ func reportWords() vocabulary {
 		"next":               "helper",
 		"next_item":          "label deadline",
 		"write_4":            "",
-		"closing":            "movement year issuer",
+		"closing":            "movement year number date issuer today deadline",
 	}
 }
 
@@ -168,8 +169,8 @@ func owingWords() vocabulary {
 	return vocabulary{
 		"title":           "",
 		"type":            "",
-		"subject":         "movement year",
-		"opening":         "today number date issuer deadline",
+		"subject":         "movement year number date issuer today deadline",
+		"opening":         "movement year number date issuer today deadline",
 		"summary":         "required none incomplete complete",
 		"column_number":   "",
 		"column_unit":     "",

@@ -1,0 +1,44 @@
+package generate
+
+import (
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// Standing is how one unit stands in the registration: what `hoso status`
+// shows and what the owing list prints.
+type Standing struct {
+	Unit      string          `json:"unit"`
+	Required  int             `json:"required"`
+	State     string          `json:"state"` // none, unread, fewer, incomplete, complete
+	Models    []ModelStanding `json:"models"`
+	Unread    []string        `json:"unread,omitempty"` // files that could not be taken
+	DaysLate  int             `json:"days_late"`        // of the first submission, or so far
+	Submitted bool            `json:"submitted"`
+}
+
+// ModelStanding is how one registered model stands.
+type ModelStanding struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Complete bool     `json:"complete"`
+	Missing  []string `json:"missing,omitempty"` // labels of what the plan asks for
+}
+
+// Standings tells how each unit stands on a day: the units that must submit
+// in the plan's order, then the others by name.
+func Standings(st *dossier.State, pl *plan.Plan, asOf viet.Date) []Standing {
+	var out []Standing
+	for _, u := range gather(st, pl, asOf).units {
+		s := Standing{Unit: u.name, Required: u.required, State: u.state()[len("state_"):], DaysLate: u.late, Submitted: u.submitted()}
+		for _, m := range u.models {
+			s.Models = append(s.Models, ModelStanding{ID: m.entry.ID, Name: m.entry.Name, Complete: m.rev.Complete, Missing: labels(pl, m.asked)})
+		}
+		for _, r := range u.unread {
+			s.Unread = append(s.Unread, r.Path)
+		}
+		out = append(out, s)
+	}
+	return out
+}
