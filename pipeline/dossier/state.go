@@ -49,3 +49,12 @@ func (s *State) Certificate(model string) *Certificate {
 	}
 	return nil
 }
+
+// Files counts the arrivals by outcome.
+func (s *State) Files() map[Outcome]int {
+	out := map[Outcome]int{}
+	for _, r := range s.Receipts {
+		out[r.Outcome]++
+	}
+	return out
+}

@@ -1,0 +1,75 @@
+// Package pipeline is the table of contents of hoso. Two verbs do all the
+// work: TakeIn brings one file from the inbox into the ledger, PutOut brings
+// the papers in out/ up to date with the ledger. A crash between the two, or
+// within one, costs nothing: the next run goes on where this one stopped.
+//
+//	inbox ─▶ ingest ─▶ extract ─▶ check ─▶ ledger ─▶ generate ─▶ out
+//	          file      document    findings   the one    papers
+//	                    → record               truth
+//
+// What people decide (assessments, decisions, certificates) are acts of their
+// own in decide.go; neither verb ever makes one.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate"
+	"hoso/pipeline/ingest"
+	"hoso/pipeline/ledger"
+	"hoso/pipeline/outbox"
+	"hoso/pipeline/plan"
+)
+
+// Office is a workspace with all that works in it, wired in cmd/hoso.
+type Office struct {
+	Plan    *plan.Plan
+	Reading *Reading
+	Inbox   *ingest.Inbox
+	Archive *ingest.Archive
+	Ledger  ledger.Store
+	Press   *generate.Press
+	Books   Workbooks
+	Out     *outbox.Outbox
+	Now     func() time.Time
+	Wait    func(context.Context, time.Duration) error // between two looks at the inbox
+	By      string                                     // who runs hoso
+	Version string
+}
+
+// TakeIn brings one claimed file into the ledger (contract, "How a file is
+// taken"). Doing it again after a crash gives the same receipt.
+func (o *Office) TakeIn(ctx context.Context, claim ingest.Claim) (dossier.Receipt, error) {
+	receipt, err := o.committed(ctx, claim)
+	if err != nil {
+		return dossier.Receipt{}, fmt.Errorf("take in %s: %w", claim.Path, err)
+	}
+	if receipt.Outcome == dossier.Quarantined {
+		reason := dossier.Rejection{Code: receipt.Code, Message: receipt.Message, Advice: receipt.Advice}
+		if _, err := o.Inbox.SetAside(claim, reason); err != nil {
+			return dossier.Receipt{}, fmt.Errorf("set aside %s: %w", claim.Path, err)
+		}
+		return receipt, nil
+	}
+	if err := o.Inbox.Release(claim); err != nil {
+		return dossier.Receipt{}, fmt.Errorf("release %s: %w", claim.Path, err)
+	}
+	return receipt, nil
+}
+
+// PutOut brings papers up to date: each is made again only where something
+// that it follows from has changed, or where its file is gone.
+func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) error {
+	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	if err != nil {
+		return fmt.Errorf("put out: %w", err)
+	}
+	made, err := o.stale(papers, state)
+	if err != nil {
+		return fmt.Errorf("put out: %w", err)
+	}
+	return o.print(ctx, made, emit)
+}
