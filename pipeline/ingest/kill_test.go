@@ -86,7 +86,7 @@ func openLedger(root string) (*office, error) {
 // Killed at a random moment, again and again, the program loses nothing and
 // takes nothing twice. HOSO_KILLS sets the number of rounds.
 func TestTakingSurvivesKills(t *testing.T) {
-	kills := 40
+	kills := 30
 	if n, err := strconv.Atoi(os.Getenv("HOSO_KILLS")); err == nil {
 		kills = n
 	}
