@@ -133,7 +133,7 @@ func killChild(t *testing.T, root string, operations int) (killed bool) {
 		t.Fatal(err)
 	}
 	child := exec.Command(self)
-	child.Env = append(os.Environ(), childEnv+"="+root)
+	child.Env = append(os.Environ(), childEnv+"="+root, "GORACE=atexit_sleep_ms=0")
 	var faults strings.Builder
 	child.Stderr = &faults
 	out, err := child.StdoutPipe()
