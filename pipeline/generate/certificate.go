@@ -73,11 +73,6 @@ func (p *Press) CertificatePage(c dossier.CertificateContent) (layout.Page, erro
 	return page, nil
 }
 
-// CertificateName suggests a file name: "giay-chung-nhan/01-2026-2026-001.pdf".
-func CertificateName(c dossier.CertificateContent, model string) string {
-	return "giay-chung-nhan/" + strings.ReplaceAll(c.Register, "/", "-") + "-" + model + ".pdf"
-}
-
 func designOf(c dossier.CertificateContent) string {
 	if c.Collective {
 		return collectiveDesign

@@ -3,7 +3,6 @@ package generate
 import (
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/plan"
-	"hoso/pipeline/viet"
 )
 
 // ErrNoSlip says that a receipt has no check slip: it brought no model (a file that could not be read, a duplicate).
@@ -20,6 +18,7 @@ var ErrNoSlip = errors.New("generate: the receipt brought no model")
 // slipModel is one model as one receipt brought it.
 type slipModel struct {
 	Entry    string
+	Unit     string
 	Revision dossier.Revision
 }
 
@@ -59,14 +58,11 @@ func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Pap
 	if err != nil {
 		return nil, err
 	}
-	unit := data.Receipt.Unit.ID
-	if unit == "" {
-		unit = "chua-ro"
-	}
+	v := voice{words: p.Book.slip, shared: p.Book.shared}
 	paper := &Paper{
-		Name: fmt.Sprintf("phieu-ra-soat/%s-%04d.pdf", unit, receipt), Kind: "check_slip", Format: "pdf",
+		Name: v.say("file_name", "unit", fileName(data.units(&v)), "receipt", fmt.Sprintf("%04d", receipt)) + ".pdf", Kind: "check_slip", Format: "pdf",
 		Inputs: inputs, Receipt: receipt, press: p,
-		Meta: Meta{Title: p.Book.slip["title"], Author: oneLine(p.Settings.Issuer), Subject: data.Receipt.Unit.Name, Created: data.Receipt.At},
+		Meta: Meta{Title: p.Book.slip["title"], Author: oneLine(p.Settings.Issuer), Subject: data.Receipt.Unit.Name, Created: data.Receipt.At.In(zone())},
 	}
 	for _, m := range data.Models {
 		paper.Models = append(paper.Models, m.Entry)
@@ -84,11 +80,12 @@ func slipOf(st *dossier.State, id int64) (slipData, error) {
 		return slipData{}, fmt.Errorf("generate: no receipt %d: %w", id, ErrNoSlip)
 	}
 	data := slipData{Receipt: *receipt}
+	data.Receipt.At = receipt.At.UTC()
 	for _, e := range st.Entries {
 		for _, r := range e.Revisions {
 			if r.Receipt == id {
 				r.Current = false // that a newer one came does not change what this slip says
-				data.Models = append(data.Models, slipModel{e.ID, r})
+				data.Models = append(data.Models, slipModel{e.ID, e.Unit.Name, r})
 			}
 		}
 	}
@@ -122,88 +119,6 @@ func (s *slip) write() ([]layout.Page, error) {
 	s.file(len(s.data.Models) + 2)
 	s.end()
 	return s.pages()
-}
-
-// received says what came when, from whom, and how it stands.
-func (s *slip) received() {
-	r := s.data.Receipt
-	day, hour := clock(r.At)
-	unit := r.Unit.Name
-	if unit == "" {
-		unit = s.say("unit_unknown")
-	}
-	rows := [][2]string{
-		{s.say("label_unit"), unit},
-		{s.say("label_plan"), s.say("plan", "number", s.plan.Number, "date", citedDay(s.plan.Date), "issuer", s.plan.Issuer)},
-		{s.say("label_file"), path.Base(r.Path)},
-		{s.say("label_received"), s.say("received", "date", day, "time", hour)},
-		{s.say("label_version"), s.version()},
-	}
-	rows = append(rows, s.lateness()...)
-	rows = append(rows, [2]string{s.say("label_result"), s.result()})
-	s.heading(s.say("heading_received"))
-	s.particulars(42, rows)
-}
-
-// version tells which revision of the models this is.
-func (s *slip) version() string {
-	if s.data.Receipt.Outcome == dossier.SupersededOlder {
-		return s.say("version_old")
-	}
-	number := 0
-	for _, m := range s.data.Models {
-		number = max(number, m.Revision.Number)
-	}
-	first := s.data.First
-	if first == nil || first.ID == s.data.Receipt.ID {
-		return s.say("version", "version", viet.Count(number))
-	}
-	day, _ := clock(first.At)
-	return s.say("version_more", "version", viet.Count(number), "first", day)
-}
-
-// lateness gives the deadline and the days late. Only registrations have a deadline of the units'; lateness is judged by the
-// first submission.
-func (s *slip) lateness() [][2]string {
-	d := s.plan.Deadline(registrationPeriod)
-	r := s.data.Receipt
-	if d == nil || r.Kind != dossier.Registration {
-		return nil
-	}
-	suffix, day := "", dayAt(r.At)
-	if first := s.data.First; first != nil && first.ID != r.ID {
-		suffix, day = "_first", dayAt(first.At)
-	}
-	state := s.say("on_time" + suffix)
-	if late := daysLate(d, day); late > 0 {
-		state = s.say("late"+suffix, "days", viet.Count(late))
-	}
-	return [][2]string{{s.say("label_deadline"), s.deadline(d)}, {s.say("label_lateness"), state}}
-}
-
-// deadline says “trước ngày …” with the last day on time. A day that stands in for an impossible one of the plan is said to.
-func (s *sheet) deadline(d *plan.Deadline) string {
-	if d.Tentative() {
-		return s.say("deadline_tentative", "stated", d.Stated, "before", viet.ShortDate(d.Day()))
-	}
-	return s.say("deadline", "before", viet.ShortDate(d.Day()), "last", viet.ShortDate(lastBefore(d.Day())))
-}
-
-func (s *slip) result() string {
-	n := 0
-	for _, f := range s.allFindings() {
-		if f.Severity == dossier.Invalid || f.Severity == dossier.Missing && f.Basis == dossier.Asked {
-			n++
-		}
-	}
-	result := s.say("result_complete")
-	if n > 0 {
-		result = s.say("result_incomplete", "count", viet.Count(n))
-	}
-	if len(s.data.Models) > 1 {
-		result = s.say("result_models", "count", viet.Count(len(s.data.Models))) + ". " + result
-	}
-	return result
 }
 
 // allFindings are those of the file once and those of each model.

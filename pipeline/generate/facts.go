@@ -131,13 +131,25 @@ func firstDay(st *dossier.State, unit string, asOf viet.Date) viet.Date {
 	return asOf
 }
 
-// firstReceipt is the arrival by which a unit's lateness is judged: its first registration that was taken.
+// firstReceipt is the arrival by which a unit's lateness is judged: its first registration that was taken, in a file of its own or in a
+// list with others.
 func firstReceipt(st *dossier.State, unit string) *dossier.Receipt {
+	if unit == "" {
+		return nil
+	}
+	brought := map[int64]bool{}
+	for i := range st.Entries {
+		for j := range st.Entries[i].Revisions {
+			if r := &st.Entries[i].Revisions[j]; st.Entries[i].Unit.ID == unit && r.Kind == dossier.Registration {
+				brought[r.Receipt] = true
+			}
+		}
+	}
 	var first *dossier.Receipt
 	for i := range st.Receipts {
 		r := &st.Receipts[i]
-		taken := r.Outcome == dossier.Accepted || r.Outcome == dossier.SupersededOlder
-		if unit != "" && r.Unit.ID == unit && taken && r.Kind == dossier.Registration && (first == nil || r.At.Before(first.At)) {
+		taken := r.Kind == dossier.Registration && (r.Outcome == dossier.Accepted || r.Outcome == dossier.SupersededOlder)
+		if taken && (r.Unit.ID == unit || brought[r.ID]) && (first == nil || r.At.Before(first.At)) {
 			first = r
 		}
 	}

@@ -34,7 +34,7 @@ type Press struct {
 
 // Paper is one paper that can be made: what it is called and what it follows from. It is laid out only when its bytes are asked for.
 type Paper struct {
-	Name    string // suggested file name, with a slash after its folder: "phieu-ra-soat/phong-9-0001.pdf"
+	Name    string // suggested file name, with a slash after its folder: "Phiếu rà soát/Chi bộ Phòng 9/….pdf"
 	Kind    string // as in the contract: "check_slip", "report", "owing_list"
 	Format  string // "pdf"
 	Inputs  string // SHA-256 of all that it follows from

@@ -1,7 +1,6 @@
 package generate
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,19 +17,19 @@ const mostMissing = 10
 // RegistrationReport is the “báo cáo kết quả đăng ký mô hình” as things stand on a day: who has registered, what is missing, what is
 // asked of whom. It has the layout of a Party paper in force on that day. What only people can write is a marked place.
 func (p *Press) RegistrationReport(st *dossier.State, pl *plan.Plan, asOf viet.Date) (*Paper, error) {
-	return p.partyPaper(st, pl, asOf, partyPaper{"report", "bao-cao-dang-ky-%s.pdf", p.Book.report, (*party).report})
+	return p.partyPaper(st, pl, asOf, partyPaper{"report", p.Book.report, (*party).report})
 }
 
 // OwingList is the list of units that have not submitted or must add, with what they owe and the days late.
 func (p *Press) OwingList(st *dossier.State, pl *plan.Plan, asOf viet.Date) (*Paper, error) {
-	return p.partyPaper(st, pl, asOf, partyPaper{"owing_list", "danh-sach-can-bo-sung-%s.pdf", p.Book.owing, (*party).owing})
+	return p.partyPaper(st, pl, asOf, partyPaper{"owing_list", p.Book.owing, (*party).owing})
 }
 
 // partyPaper tells one Party paper from another.
 type partyPaper struct {
-	kind, name string // name with a place for the period
-	words      wording
-	write      func(*party)
+	kind  string
+	words wording
+	write func(*party)
 }
 
 // party writes one Party paper.
@@ -47,9 +46,9 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 	if err != nil {
 		return nil, err
 	}
-	profile := p.Book.ProfileOf(asOf)
+	profile, v := p.Book.ProfileOf(asOf), voice{words: what.words, shared: p.Book.shared}
 	paper := &Paper{
-		Name: "bao-cao/" + fmt.Sprintf(what.name, pl.ID), Kind: what.kind, Format: "pdf", Inputs: inputs, press: p,
+		Name: fileName(v.say("file_name", "year", strconv.Itoa(pl.Year))) + ".pdf", Kind: what.kind, Format: "pdf", Inputs: inputs, press: p,
 		Meta: Meta{Title: what.words["title"], Author: oneLine(p.Settings.Issuer), Subject: pl.Title, Created: midnight(asOf)},
 	}
 	for _, m := range f.models {

@@ -22,7 +22,7 @@ func sharedWords() vocabulary {
 		"domain_unknown":     "",
 		"name_unknown":       "",
 		"unit_unknown":       "",
-		"nothing":            "",
+		"units_several":      "",
 		"yes_word":           "",
 		"no_word":            "",
 		"deadline":           "before last",
@@ -37,6 +37,7 @@ func sharedWords() vocabulary {
 
 func slipWords() vocabulary {
 	return vocabulary{
+		"file_name":             "unit receipt",
 		"title":                 "",
 		"subject_registration":  "movement year",
 		"subject_result_report": "movement year",
@@ -104,6 +105,7 @@ func slipWords() vocabulary {
 
 func reportWords() vocabulary {
 	return vocabulary{
+		"file_name":          "year",
 		"title":              "",
 		"type":               "",
 		"subject":            "movement year number date issuer today deadline",
@@ -167,6 +169,7 @@ func reportWords() vocabulary {
 
 func owingWords() vocabulary {
 	return vocabulary{
+		"file_name":       "year",
 		"title":           "",
 		"type":            "",
 		"subject":         "movement year number date issuer today deadline",
