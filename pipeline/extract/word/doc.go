@@ -9,9 +9,11 @@
 //	package.go    the ZIP package: parts, relationships, limits
 //	styles.go     what font, weight and level a run or paragraph has in effect
 //	numbering.go  automatic numbers, which are not in the text of the file
-//	parser.go     what stands between: blocks, wrappers, alternatives, controls
-//	paragraph.go  a paragraph: its runs gathered, decoded together and cleaned
-//	run.go        a run: text, tabs, breaks, symbols, fields, text boxes
+//	parser.go     which parts are read, in which order, and what is told of them
+//	blocks.go     what stands in a part: blocks, wrappers, alternatives, controls
+//	paragraph.go  a paragraph: its properties, its number, its runs gathered
+//	decode.go     the runs of a paragraph decoded together and cleaned
+//	run.go        a run: text, tabs, breaks, text boxes; field.go, symbol.go
 //	table.go      rows and cells as written; grid.go makes the grid of them
 //
 // Left out on purpose: deleted and hidden text, comments, instructions of

@@ -2,10 +2,8 @@ package word
 
 import (
 	"fmt"
-	"strings"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/viet"
 )
 
 // paragraphProps is what w:pPr says.
@@ -177,61 +175,4 @@ func (p *parser) number(paragraph *dossier.Paragraph, props *paragraphProps) {
 	}
 	paragraph.Number = p.lists.next(n)
 	paragraph.Level = max(level, 0)
-}
-
-// decode repairs and cleans the text of a draft, all runs together, and
-// measures how much of it stands in bold from the start.
-func (p *parser) decode(d *draft) (text string, lead int) {
-	raw := string(d.text)
-	p.spans = p.spans[:0]
-	from := 0
-	for _, piece := range d.pieces {
-		p.spans = append(p.spans, viet.Span{Text: raw[from:piece.end], Font: piece.font})
-		from = piece.end
-	}
-	texts, met := viet.Repair(p.spans)
-	p.met(met)
-	text = viet.Clean(strings.Join(texts, ""))
-	bold := boldPieces(d.pieces, texts)
-	if bold == len(texts) {
-		return text, len(text)
-	}
-	if bold == 0 {
-		return text, 0
-	}
-	start := viet.Clean(strings.Join(texts[:bold], ""))
-	return text, common(text, start)
-}
-
-// boldPieces counts the pieces at the start that are bold; blanks between
-// them may be of either weight.
-func boldPieces(pieces []piece, texts []string) int {
-	bold, blankEnd := 0, true
-	for i := range texts {
-		blank := strings.TrimSpace(texts[i]) == ""
-		switch {
-		case pieces[i].bold && !blank:
-			bold = i + 1
-		case !blank:
-			blankEnd = false
-		}
-		if !blankEnd {
-			return bold
-		}
-	}
-	if bold > 0 {
-		return len(texts)
-	}
-	return 0
-}
-
-// common is the length of what both texts begin with.
-func common(a, b string) int {
-	n := min(len(a), len(b))
-	for i := range n {
-		if a[i] != b[i] {
-			return i
-		}
-	}
-	return n
 }

@@ -139,3 +139,18 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("cell %+v", w)
 	}
 }
+
+// TestLongParagraph decodes a paragraph in stretches and loses nothing.
+func TestLongParagraph(t *testing.T) {
+	const words = "Tªn m« h×nh "
+	long := p(styled(".VnTime", strings.Repeat(words, 20000)) + r("x"+strings.Repeat("ê", 100000)) + r(" hết"))
+	want := strings.Repeat("Tên mô hình ", 20000) + "x" + strings.Repeat("ê", 100000) + " hết"
+	got := body(long).read(t).Blocks[0].Paragraph.Text
+	if got != want {
+		at := 0
+		for at < len(got) && at < len(want) && got[at] == want[at] {
+			at++
+		}
+		t.Errorf("%d bytes, want %d; from byte %d: %.60q", len(got), len(want), at, got[at:])
+	}
+}
