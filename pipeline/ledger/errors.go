@@ -12,6 +12,12 @@ var ErrIssued = errors.New("mô hình đã được cấp giấy chứng nhận"
 // ErrReadOnly says that the ledger was opened for reading only.
 var ErrReadOnly = errors.New("sổ theo dõi đang mở ở chế độ chỉ đọc")
 
+// ErrBusy says that another program has held the ledger for too long.
+var ErrBusy = errors.New("sổ theo dõi đang được chương trình khác sử dụng; hãy đóng chương trình đó rồi thử lại")
+
+// ErrFull says that the disk of the ledger is full.
+var ErrFull = errors.New("ổ đĩa chứa sổ theo dõi đã đầy; hãy giải phóng dung lượng rồi thử lại")
+
 // ErrClaim says that one claim names two different files, which a working
 // inbox never does.
 var ErrClaim = errors.New("ledger: the claim was used for other bytes")

@@ -103,3 +103,22 @@ func FuzzNear(f *testing.F) {
 		}
 	})
 }
+
+func TestAssessable(t *testing.T) {
+	revision := func(number int, kind dossier.Kind, current bool) dossier.Revision {
+		return dossier.Revision{Number: number, Kind: kind, Current: current}
+	}
+	for name, c := range map[string]struct {
+		revisions []dossier.Revision
+		want      int
+	}{
+		"none":              {nil, 0},
+		"a registration":    {[]dossier.Revision{revision(1, dossier.Registration, false), revision(2, dossier.Registration, true)}, 2},
+		"a report after it": {[]dossier.Revision{revision(1, dossier.Registration, true), revision(2, dossier.ResultReport, true)}, 1},
+		"a report only":     {[]dossier.Revision{revision(1, dossier.ResultReport, true), revision(2, dossier.ResultReport, false)}, 1},
+	} {
+		if got := Assessable(&dossier.Entry{Revisions: c.revisions}); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+}

@@ -114,6 +114,10 @@ func testAccept(t *testing.T, open Opener) {
 			{Paper{Key: "a", Unit: "p9", Names: []string{talk, reform}}, ok, "2026-001/1 2026-002/1", ""},
 			{Paper{Key: "b", Unit: "p9", Names: []string{"Tiếp công dân tận tâmm"}}, ok, "2026-003/1", dossier.Unclear},
 		}, "2026-001/1 2026-002/1 2026-003/1"},
+		{"so it is where the file names the other one rightly", []step{
+			{Paper{Key: "a", Unit: "p9", Names: []string{talk, reform}}, ok, "2026-001/1 2026-002/1", ""},
+			{Paper{Key: "b", Unit: "p9", Names: []string{"Tiếp công dân tận tâmm", reform}}, ok, "2026-003/1 2026-002/2", dossier.Unclear},
+		}, "2026-001/1 2026-002/2 2026-003/1"},
 		{"a missing name beside several models is for a person", []step{
 			{Paper{Key: "a", Unit: "p9", Names: []string{talk, reform}}, ok, "2026-001/1 2026-002/1", ""},
 			{Paper{Key: "b", Unit: "p9", Names: []string{""}}, ok, "2026-003/1", dossier.Unclear},

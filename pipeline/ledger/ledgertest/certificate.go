@@ -26,7 +26,7 @@ func testIssue(t *testing.T, open Opener) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.Sequence != i+1 || c.Year != 2026 || c.Model != id || c.Revision != 1 || c.Decision != "15-QĐ/ĐU" || c.SHA256 == "" {
+		if c.Sequence != i+1 || c.Year != 2026 || c.Model != id || c.Revision != 1 || c.Decision != "15-QĐ/ĐU" || c.SHA256 == "" || c.Content.Issuer != "ĐẢNG ỦY MẪU" {
 			t.Errorf("certificate %+v", c)
 		}
 		if draft.Sequence != c.Sequence || draft.Content.Register != ledger.Register(2026, i+1) || draft.Content.Decision.Signer != "Trần Văn A" || draft.Content.Recipient != "Chi bộ mẫu" {
@@ -91,6 +91,17 @@ func testIssueRefused(t *testing.T, open Opener) {
 		t.Errorf("certificates %+v", st.Certificates)
 	}
 	whole(t, s)
+}
+
+// testIssueDefaults: an order that names no year, revision and decision takes
+// the plan's year and what the assessment names.
+func testIssueDefaults(t *testing.T, open Opener) {
+	s := two(t, open)
+	recognise(t, s, "2026-001")
+	c, err := s.Issue(t.Context(), ledger.Order{Act: act(), Plan: Plan, Model: "2026-001"}, sealed)
+	if err != nil || c.Year != 2026 || c.Revision != 1 || c.Decision != "15-QĐ/ĐU" || c.Content.Register != "01/2026" || c.Content.ModelName != talk {
+		t.Errorf("certificate %+v, %v", c, err)
+	}
 }
 
 // testSealFails: whatever goes wrong in seal leaves no row and no gap.

@@ -106,3 +106,23 @@ func testDumpResumed(t *testing.T, open Opener) {
 		}
 	}
 }
+
+// testDumpOrder: arrivals and papers stand in an order of their own, not in
+// that of the acts.
+func testDumpOrder(t *testing.T, open Opener) {
+	dump := func(keys ...string) string {
+		s := open(t, t.TempDir())
+		for _, key := range keys {
+			if _, err := s.Reject(t.Context(), Paper{Key: key}.Submission(key), *dossier.Reject(dossier.Empty, nil)); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.PutPaper(t.Context(), slip("out/"+key, key, 0)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return dumped(t, s)
+	}
+	if one, other := dump("a", "b", "c"), dump("c", "a", "b"); one != other {
+		t.Errorf("the order of acts shows:\n%s\n%s", one, other)
+	}
+}

@@ -38,6 +38,7 @@ func Run(t *testing.T, open Opener) {
 		{"decision", testDecision},
 		{"issue", testIssue},
 		{"issue refused", testIssueRefused},
+		{"issue by default", testIssueDefaults},
 		{"issue seal fails", testSealFails},
 		{"issue after a new revision", testIssueNewRevision},
 		{"paper", testPaper},
@@ -51,6 +52,7 @@ func Run(t *testing.T, open Opener) {
 		{"cancelled", testCancelled},
 		{"dump", testDump},
 		{"dump after a crash", testDumpResumed},
+		{"dump in any order", testDumpOrder},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

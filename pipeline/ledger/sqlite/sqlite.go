@@ -115,9 +115,17 @@ func connect(path string, options ...string) (*sql.DB, error) {
 	return db, wrap("open", err)
 }
 
+// wrap says what was done, and in the ledger's words what a user can mend.
 func wrap(what string, err error) error {
-	if err == nil {
-		return nil
+	switch code(err) {
+	case 0:
+		if err == nil {
+			return nil
+		}
+	case 5: // SQLITE_BUSY
+		err = fmt.Errorf("%w (%w)", ledger.ErrBusy, err)
+	case 13: // SQLITE_FULL
+		err = fmt.Errorf("%w (%w)", ledger.ErrFull, err)
 	}
 	return fmt.Errorf("ledger/sqlite: %s: %w", what, err)
 }

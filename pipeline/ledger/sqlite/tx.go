@@ -124,6 +124,14 @@ func decode(text string, into any) error { return json.Unmarshal([]byte(text), i
 // notADatabase tells whether SQLite found a file of another kind, or one
 // whose head is broken (SQLITE_CORRUPT 11, SQLITE_NOTADB 26).
 func notADatabase(err error) bool {
+	return code(err) == 26 || code(err) == 11
+}
+
+// code is SQLite's primary code of an error, 0 for another error or none.
+func code(err error) int {
 	var fault *driver.Error
-	return errors.As(err, &fault) && (fault.Code()&0xff == 26 || fault.Code()&0xff == 11)
+	if !errors.As(err, &fault) {
+		return 0
+	}
+	return fault.Code() & 0xff
 }
