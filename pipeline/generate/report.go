@@ -14,6 +14,9 @@ import (
 // mostMissing is how many rows the table of missing contents has at most.
 const mostMissing = 10
 
+// fewNames is how many units a sentence names at most.
+const fewNames = 12
+
 // RegistrationReport is the “báo cáo kết quả đăng ký mô hình” as things stand on a day: who has registered, what is missing, what is
 // asked of whom. It has the layout of a Party paper in force on that day. What only people can write is a marked place.
 func (p *Press) RegistrationReport(st *dossier.State, pl *plan.Plan, asOf viet.Date) (*Paper, error) {
@@ -56,10 +59,21 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 	}
 	paper.set = func() ([]layout.Page, error) {
 		w := &party{sheet: p.newSheet(what.words, profile), facts: f, plan: pl, asOf: asOf}
+		w.nameUnits()
 		what.write(w)
 		return w.pages()
 	}
 	return paper, nil
+}
+
+// nameUnits gives those that no file and no plan names the word for it.
+func (w *party) nameUnits() {
+	w.units = slices.Clone(w.units)
+	for i := range w.units {
+		if w.units[i].name == "" {
+			w.units[i].name = w.say("unit_unknown")
+		}
+	}
 }
 
 // about are the values that many sentences use: the plan with its number and date, and the day.
@@ -145,7 +159,7 @@ func (w *party) listed(key string, units []unitFacts, evenNone bool) {
 	}
 	switch {
 	case len(units) > 0:
-		w.item(w.say(key, "units", viet.Count(len(units)), "list", strings.Join(names, "; ")))
+		w.item(w.say(key, "units", viet.Count(len(units)), "list", w.few(names)))
 	case evenNone:
 		w.item(w.say(key + "_none"))
 	}
@@ -160,7 +174,15 @@ func (w *party) lateUnits(units []unitFacts) {
 		w.item(w.say("late_none"))
 		return
 	}
-	w.item(w.say("late", "units", viet.Count(len(units)), "list", strings.Join(list, "; ")))
+	w.item(w.say("late", "units", viet.Count(len(units)), "list", w.few(list)))
+}
+
+// few lists names in a sentence, so many that it stays one; the tables have all.
+func (w *party) few(names []string) string {
+	if len(names) <= fewNames {
+		return strings.Join(names, "; ")
+	}
+	return w.say("more_units", "list", strings.Join(names[:fewNames], "; "), "units", viet.Count(len(names)-fewNames))
 }
 
 func (w *party) unreadFiles() int {
@@ -207,7 +229,7 @@ func (w *party) targets(obliged []unitFacts) {
 		}
 		w.item(w.say(key, "target", viet.Count(t.Models), "section", t.Section, "models", viet.Count(len(w.models))))
 	}
-	for _, u := range obliged {
+	for _, u := range obliged[:min(len(obliged), fewNames)] {
 		w.item(w.say("unit_met", "unit", u.name, "models", viet.Count(len(u.models)), "required", viet.Count(u.required),
 			"section", u.section, "state", w.say(u.state())))
 	}

@@ -95,8 +95,11 @@ func (s *slip) lateness() [][2]string {
 
 // deadline says “trước ngày …” with the last day on time. A day that stands in for an impossible one of the plan is said to.
 func (s *sheet) deadline(d *plan.Deadline) string {
-	if d.Tentative() {
+	switch {
+	case d.Tentative():
 		return s.say("deadline_tentative", "stated", d.Stated, "before", viet.ShortDate(d.Day()))
+	case d.Stated != "":
+		return s.say("deadline_confirmed", "stated", d.Stated, "before", viet.ShortDate(d.Day()))
 	}
 	return s.say("deadline", "before", viet.ShortDate(d.Day()), "last", viet.ShortDate(lastBefore(d.Day())))
 }

@@ -27,10 +27,8 @@ func sharedWords() vocabulary {
 		"no_word":            "",
 		"deadline":           "before last",
 		"deadline_tentative": "stated before",
-		"days_late":          "days",
-		"on_time":            "",
-		"due":                "days",
 		"no_deadline":        "",
+		"deadline_confirmed": "stated before",
 		"unreadable":         "letters",
 	}
 }
@@ -125,6 +123,7 @@ func reportWords() vocabulary {
 		"late":               "units list",
 		"late_item":          "unit days",
 		"late_none":          "",
+		"more_units":         "list units",
 		"unread":             "files",
 		"extra":              "units list",
 		"models":             "models new continued unknown",
