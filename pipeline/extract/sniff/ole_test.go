@@ -151,3 +151,31 @@ func TestHostileOLE(t *testing.T) {
 		t.Errorf("Kind of a huge container = %q, %v", got, err)
 	}
 }
+
+// TestNestedOLE has a small file with tens of thousands of folders, each in
+// the one before: their paths alone would take gigabytes.
+func TestNestedOLE(t *testing.T) {
+	const tables, total = 109, 109 * 128
+	file := make([]byte, sector*(total+1))
+	copy(file, oleFile()[:sector])
+	le.PutUint32(file[44:], tables)
+	le.PutUint32(file[48:], tables)
+	for i := range tables {
+		le.PutUint32(file[76+4*i:], uint32(i))
+	}
+	for i := range total {
+		le.PutUint32(file[sector+4*i:], uint32(i+1))
+	}
+	le.PutUint32(file[sector+4*(total-1):], endChain)
+	for i := range (total - tables) * 4 {
+		entry(file[sector*(tables+1)+128*i:], "a", 1, uint32(i+1), endChain, 0)
+	}
+	begin := time.Now()
+	got, err := sniff.Kind(strings.NewReader(string(file)), int64(len(file)))
+	if err != nil || got != sniff.Huge {
+		t.Errorf("Kind = %q, %v; want %q", got, err, sniff.Huge)
+	}
+	if took := time.Since(begin); took > 2*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
