@@ -120,7 +120,7 @@ func certificateValues(c dossier.CertificateContent, d *Design) []string {
 		outstanding = d.Words["outstanding"]
 	}
 	return []string{
-		"register", c.Register, "year", strconv.Itoa(c.Year), "model", oneLine(c.ModelName), "recipient", oneLine(c.Recipient),
+		"register", c.Register, "year", strconv.Itoa(c.Year), "model", unquoted(c.ModelName), "recipient", oneLine(c.Recipient),
 		"domain", lowered(c.Domain), "outstanding", outstanding, "decision", c.Decision.Number,
 		"date", viet.OfficialDate(dayOf(c.Decision.Date)), "place", c.Decision.Place, "authority", c.Decision.Authority,
 		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", oneLine(c.Superior), "issuer", oneLine(c.Issuer),

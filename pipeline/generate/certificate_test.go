@@ -53,6 +53,8 @@ func TestCertificateSaysTheDecision(t *testing.T) {
 			c.Collective, c.Outstanding, c.Domain, c.Recipient = false, false, "", "Nguyễn Thị Thu Thủy"
 			c.Decision.Date = "2026-02-05"
 		}, []string{"Đồng chí: Nguyễn Thị Thu Thủy", "“Dân vận khéo” năm 2026", "ngày 05 tháng 02 năm 2026"}, "Lĩnh vực"},
+		{"quotes of its own", func(c *dossier.CertificateContent) { c.ModelName = "“Chi bộ\n4 không”" }, []string{"“Chi bộ 4 không”"}, "““"},
+		{"quotes within", func(c *dossier.CertificateContent) { c.ModelName = "“Khéo” và “tận tâm”" }, []string{"““Khéo” và “tận tâm””"}, "BẢN MẪU"},
 		{"braces are only letters", func(c *dossier.CertificateContent) { c.ModelName = "Mô hình {signer}" }, []string{"“Mô hình {signer}”"}, "BẢN MẪU"},
 	} {
 		content := certificate()

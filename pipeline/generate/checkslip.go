@@ -187,9 +187,13 @@ func (s *slip) sentence(f dossier.Finding) string {
 }
 
 func (s *slip) end() {
-	last := s.say("contact_none")
+	key := "contact"
+	if dossier.Complete(s.allFindings()) {
+		key = "contact_complete"
+	}
+	last := s.say(key + "_none")
 	if c := s.press.Settings.Contact; c != "" {
-		last = s.say("contact", "contact", c)
+		last = s.say(key, "contact", c)
 	}
 	p := s.paragraph(last, s.profile.Body)
 	p.Before, p.KeepWithNext = s.profile.Body.After, true

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -39,9 +40,10 @@ func daysFrom(a, b viet.Date) int {
 // lastBefore is the last day on time of "trước ngày".
 func lastBefore(d viet.Date) viet.Date { return dayAt(midnight(d).AddDate(0, 0, -1)) }
 
-// citedDay writes a YYYY-MM-DD in the short form, or leaves what is no date as it stands.
+// citedDay writes a YYYY-MM-DD in the short form, an impossible day too, or leaves what is no date as it stands.
 func citedDay(s string) string {
-	if d := dayOf(s); d != (viet.Date{}) {
+	var d viet.Date
+	if n, err := fmt.Sscanf(s, "%4d-%2d-%2d", &d.Year, &d.Month, &d.Day); n == 3 && err == nil {
 		return viet.ShortDate(d)
 	}
 	return s

@@ -73,6 +73,22 @@ func TestListOfSeveralUnits(t *testing.T) {
 	}
 }
 
+// TestValuesAsAPersonReadsThem: an impossible date in the official style, nothing for a field that holds nothing.
+func TestValuesAsAPersonReadsThem(t *testing.T) {
+	st := sampleState()
+	fields := st.Entries[0].Revisions[1].Model.Fields
+	fields["end_date"], fields["publicity"], fields["launch"] = value("2026-11-31", 14), value("", 15), value("2026-11", 16)
+	text := slipText(t, newPress(t), st, 3)
+	for _, want := range []string{"Ngày hoàn thành 31/11/2026", "Không suy ra từ nội dung khác trong tệp"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	if strings.Contains(text, "2026-11-31") || strings.Contains(text, "dòng 15") {
+		t.Error(text)
+	}
+}
+
 // TestNamesThatWindowsTakes: a unit's name as a file gives it may hold anything.
 func TestNamesThatWindowsTakes(t *testing.T) {
 	st := sampleState()

@@ -120,7 +120,7 @@ func (w *party) numbers() {
 	}
 	w.item(w.say("required", "units", viet.Count(len(obliged)), "models", viet.Count(models), "deadline", w.term()))
 	w.listed("submitted", pick(obliged, func(u unitFacts) bool { return u.submitted() }), true)
-	w.item(w.say("complete", "units", viet.Count(len(pick(obliged, func(u unitFacts) bool { return u.state() == "state_complete" })))))
+	w.listed("complete", pick(obliged, func(u unitFacts) bool { return u.state() == "state_complete" }), true)
 	w.listed("to_add", pick(obliged, owesMore), true)
 	w.listed("not_submitted", pick(obliged, func(u unitFacts) bool { return !u.submitted() }), true)
 	w.lateUnits(pick(obliged, func(u unitFacts) bool { return u.submitted() && u.late > 0 }))
@@ -200,17 +200,31 @@ func (w *party) kinds() {
 	}
 	origin, domain := map[string]int{}, map[string]int{}
 	for _, m := range w.models {
-		origin[m.rev.Model.Text("origin")]++
+		origin[originKey(m)]++
 		domain[w.domain(m)]++
 	}
-	fresh, continued := origin["new"], origin["continued"]
-	w.item(w.say("models", "models", viet.Count(len(w.models)), "new", viet.Count(fresh), "continued", viet.Count(continued),
-		"unknown", viet.Count(len(w.models)-fresh-continued)))
 	var list []string
+	for _, key := range []string{"models_new", "models_continued", "models_unknown"} {
+		if origin[key] > 0 {
+			list = append(list, w.say(key, "models", viet.Count(origin[key])))
+		}
+	}
+	w.item(w.say("models", "models", viet.Count(len(w.models)), "list", strings.Join(list, ", ")))
+	list = nil
 	for _, d := range sortedKeys(domain) {
 		list = append(list, w.say("domain_item", "domain", d, "models", viet.Count(domain[d])))
 	}
 	w.item(w.say("domains", "list", strings.Join(list, "; ")))
+}
+
+func originKey(m modelFacts) string {
+	switch m.rev.Model.Text("origin") {
+	case "new":
+		return "models_new"
+	case "continued":
+		return "models_continued"
+	}
+	return "models_unknown"
 }
 
 func (w *party) domain(m modelFacts) string {

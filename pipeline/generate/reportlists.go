@@ -31,7 +31,7 @@ func (w *party) registered() {
 }
 
 func (w *party) modelName(m modelFacts) string {
-	if name := oneLine(m.rev.Model.Text("name")); name != "" {
+	if name := unquoted(m.rev.Model.Text("name")); name != "" {
 		return name
 	}
 	return w.say("name_unknown")

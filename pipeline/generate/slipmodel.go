@@ -17,7 +17,7 @@ const sure = 0.9
 func (s *slip) model(index int, m slipModel) {
 	number := roman(index + 2)
 	if name := m.Revision.Model.Text("name"); name != "" {
-		s.heading(s.say("heading_model", "roman", number, "name", oneLine(name)))
+		s.heading(s.say("heading_model", "roman", number, "name", unquoted(name)))
 	} else {
 		s.heading(s.say("heading_model_unnamed", "roman", number))
 	}
@@ -54,16 +54,16 @@ func (s *slip) read(m slipModel) {
 	}, rows)
 }
 
-// fieldOrder lists the fields that a model has: the plan's first, then any other by id.
+// fieldOrder lists the fields that hold something: the plan's first, then any other by id.
 func fieldOrder(pl *plan.Plan, m dossier.Model) []string {
 	var ids []string
 	for _, f := range pl.Fields {
-		if _, ok := m.Fields[f.ID]; ok {
+		if m.Text(f.ID) != "" {
 			ids = append(ids, f.ID)
 		}
 	}
 	for _, id := range sortedKeys(m.Fields) {
-		if pl.Field(id) == nil {
+		if pl.Field(id) == nil && m.Text(id) != "" {
 			ids = append(ids, id)
 		}
 	}
@@ -189,7 +189,7 @@ func (s *slip) found(c plan.Criterion, m slipModel) string {
 	}
 	for _, f := range fields {
 		label := labelOf(s.plan, f)
-		if _, ok := m.Revision.Model.Fields[f]; ok && !slices.Contains(have, label) {
+		if m.Revision.Model.Text(f) != "" && !slices.Contains(have, label) {
 			have = append(have, label)
 		}
 	}
@@ -230,6 +230,16 @@ func judged(c plan.Criterion, m dossier.Model) (applies, always bool) {
 		applies = applies || j.When == nil || m.Text(j.When.Field) == j.When.Is
 	}
 	return applies, always
+}
+
+// unquoted is a name without the quotes around the whole of it, since papers set their own; quotes within it stay.
+func unquoted(name string) string {
+	name = oneLine(name)
+	inner, ok := strings.CutPrefix(name, "“")
+	if inner, ok = strings.CutSuffix(inner, "”"); !ok || !strings.HasPrefix(name, "“") || strings.ContainsAny(inner, "“”") {
+		return name
+	}
+	return strings.TrimSpace(inner)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
