@@ -1,0 +1,189 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// Assessment is the workbook for the committee: a row a model with the common
+// criteria (III.1), rating, recognition and decision; the criteria of
+// outstanding models (III.2) by collective and individual; the decisions.
+// Beside each criterion stands, as a note, what the submission says. What the
+// committee has found of a revision before is filled in.
+func Assessment(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date) (*Book, error) {
+	v := gather(st, pl, asOf)
+	made, err := carryOf(pl, v.all)
+	if err != nil {
+		return nil, err
+	}
+	sheets := v.forms()
+	decisions := st.Decisions
+	inputs, err := digestOf("assessment_sheet", version, asOf, s.Issuer, made, sheets, decisions)
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{
+		Name: "Phiếu thẩm định.xlsx", Kind: "assessment_sheet", Format: "xlsx", Inputs: inputs,
+		meta: meta{title: "Phiếu thẩm định mô hình", author: s.Issuer, subject: pl.Title, day: asOf},
+	}
+	for _, m := range v.all {
+		b.Models = append(b.Models, m.entry.ID)
+	}
+	b.write = func(f *excelize.File) error {
+		looks, err := newStyles(f)
+		if err != nil {
+			return err
+		}
+		w := &former{f: f, styles: looks, plan: pl, decisions: decisions}
+		if err := w.all(sheets); err != nil {
+			return err
+		}
+		return made.write(f)
+	}
+	return b, nil
+}
+
+// filled is a form with the rows to be filled in.
+type filled struct {
+	Form  formSheet `json:"-"`
+	Name  string
+	Title []string
+	Rows  [][]field
+}
+
+// field is one cell of a form.
+type field struct {
+	Value value
+	Open  bool   // people write here
+	Note  string `json:",omitempty"`
+}
+
+// forms are the sheets with a row a model.
+func (v *view) forms() []filled {
+	title := func(words string) []string {
+		return []string{fmt.Sprintf("%s “%s” NĂM %d", words, strings.ToUpper(v.plan.Movement), v.plan.Year), v.basis()}
+	}
+	main := filled{Form: mainForm(v.plan), Title: title("PHIẾU THẨM ĐỊNH MÔ HÌNH")}
+	group := filled{Form: collectiveForm(v.plan), Title: title("TIÊU CHÍ MÔ HÌNH TIÊU BIỂU CỦA TẬP THỂ")}
+	single := filled{Form: individualForm(v.plan), Title: title("TIÊU CHÍ MÔ HÌNH TIÊU BIỂU CỦA CÁ NHÂN")}
+	for _, m := range v.all {
+		subject := m.rev.Model.Text(subjectType)
+		main.Rows = append(main.Rows, v.formRow(main.Form, m))
+		if subject != individual { // where the type is not known, both sheets have a row
+			group.Rows = append(group.Rows, v.formRow(group.Form, m))
+		}
+		if subject != collective {
+			single.Rows = append(single.Rows, v.formRow(single.Form, m))
+		}
+	}
+	out := []filled{main, group, single}
+	for i := range out {
+		out[i].Name = out[i].Form.name
+	}
+	return out
+}
+
+// Fields and values of the plan that decide which criteria of III.2 hold.
+const (
+	subjectType = "subject_type"
+	collective  = "collective"
+	individual  = "individual"
+	leadership  = "leadership"
+)
+
+func (v *view) formRow(form formSheet, m modelView) []field {
+	before := v.state.Assessment(m.entry.ID)
+	if before != nil && before.Revision != m.rev.Number {
+		before = nil // of another revision: to be judged anew
+	}
+	row := make([]field, len(form.columns))
+	for i, c := range form.columns {
+		row[i] = v.formCell(c, m)
+		if before != nil && row[i].Open {
+			row[i].Value = text(v.answered(c, before))
+		}
+	}
+	return row
+}
+
+func (v *view) formCell(c formColumn, m modelView) field {
+	switch c.key {
+	case keyID:
+		return field{Value: text(m.entry.ID)}
+	case keyRevision:
+		return field{Value: number(m.rev.Number)}
+	case keyUnit:
+		return field{Value: text(v.unit(m.entry.Unit))}
+	case keyName:
+		return field{Value: text(m.entry.Name)}
+	case keyType:
+		return field{Value: text(orUnknown(v.said(m.rev.Model, subjectType)))}
+	case keySubject:
+		return field{Value: text(m.rev.Model.Text("subject"))}
+	case keyLeader:
+		said := v.said(m.rev.Model, leadership)
+		return field{Value: text(said), Open: said == ""}
+	}
+	criterion := v.plan.Criterion(c.key)
+	if criterion == nil {
+		return field{Open: true}
+	}
+	open := criterion.Group != "leader" || m.rev.Model.Text(leadership) != "false"
+	return field{Open: open, Note: v.evidence(criterion, m)}
+}
+
+// answered is what an earlier assessment says in a column.
+func (v *view) answered(c formColumn, a *dossier.Assessment) string {
+	switch c.key {
+	case keyRating:
+		if f := v.plan.Field(ratingField); f != nil && f.Option(a.Rating) != nil {
+			return f.Option(a.Rating).Label
+		}
+	case keyRecognised:
+		return yesOrNo(a.Recognised)
+	case keyOutstanding:
+		return yesOrNo(a.Outstanding)
+	case keyDecision:
+		return a.Decision
+	case keyPrinted:
+		return a.PrintedName
+	case keyRemarks:
+		return a.Remarks
+	}
+	words := c.words(v.plan)
+	for i, mark := range marks() {
+		if a.Marks[c.key] == mark && (c.answer == marking || c.answer == assuring) {
+			return words[i]
+		}
+	}
+	return ""
+}
+
+// marks are what the words of marking and assuring mean, in their order.
+func marks() []dossier.Mark {
+	return []dossier.Mark{dossier.Met, dossier.NotMet, dossier.NoEvidence}
+}
+
+func yesOrNo(b *bool) string {
+	switch {
+	case b == nil:
+		return ""
+	case *b:
+		return "có"
+	}
+	return "không"
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "chưa rõ"
+	}
+	return s
+}

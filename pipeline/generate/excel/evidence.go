@@ -1,0 +1,89 @@
+package excel
+
+import (
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// Lengths of a note, in letters: long enough to judge whether to open the
+// submission, short enough to be read on the screen.
+const (
+	noteLetters  = 140 // of one value
+	noteEvidence = 4   // values
+)
+
+// evidence is what the submission says to a criterion, with its places: the
+// fields that its checks and judgements name, of the registration and of the
+// newest result report.
+func (v *view) evidence(c *plan.Criterion, m modelView) string {
+	report := m.entry.Current(dossier.ResultReport)
+	var lines, lacking []string
+	seen := map[string]bool{}
+	add := func(id string, kind dossier.Kind) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		rev := m.rev
+		if kind == dossier.ResultReport {
+			rev = report
+		}
+		if rev == nil {
+			return
+		}
+		f, ok := rev.Model.Fields[id]
+		if !ok {
+			lacking = append(lacking, v.label(id))
+			return
+		}
+		lines = append(lines, v.quote(id, f))
+	}
+	for _, k := range c.Checks {
+		if k.When == nil || m.rev.Model.Text(k.When.Field) == k.When.Is {
+			add(k.Field, kindOf(k.Kind))
+		}
+	}
+	for _, j := range c.Judge {
+		add(j.Field, kindOf(""))
+	}
+	if len(lines) > noteEvidence {
+		lines = append(lines[:noteEvidence], "…")
+	}
+	if len(lacking) > 0 {
+		lines = append(lines, "Hồ sơ chưa nêu: "+strings.Join(lacking, "; ")+".")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func kindOf(kind string) dossier.Kind {
+	if kind == "" {
+		return dossier.Registration
+	}
+	return dossier.Kind(kind)
+}
+
+// quote is a value with its label and place, shortened.
+func (v *view) quote(id string, f dossier.Field) string {
+	line := v.label(id) + ": " + short(said(v.plan.Field(id), f), noteLetters)
+	if place := f.Source.Words(); place != "" {
+		line += " (" + place + ")"
+	}
+	return line
+}
+
+// short cuts a text at a blank and says so.
+func short(s string, letters int) string {
+	s = strings.Join(strings.Fields(viet.Clean(s)), " ")
+	runes := []rune(s)
+	if len(runes) <= letters {
+		return s
+	}
+	cut := string(runes[:letters])
+	if i := strings.LastIndex(cut, " "); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
