@@ -57,8 +57,7 @@ func (p *Press) CertificatePage(c dossier.CertificateContent) (layout.Page, erro
 		return layout.Page{}, err
 	}
 	d := p.Book.designs[designOf(c)]
-	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height}
-	d.draw(&page)
+	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height, Shapes: d.shapes}
 	if c.Sample {
 		if err := p.Metrics.PutWatermark(&page, d.Sample); err != nil {
 			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)

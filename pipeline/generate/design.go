@@ -24,6 +24,7 @@ type Design struct {
 	Boxes    []DesignBox       `yaml:"boxes"`
 
 	colors map[string]layout.Color
+	shapes []layout.Shape // the ornament, drawn once
 }
 
 // DesignPage is the size of the sheet.
@@ -78,8 +79,12 @@ func readDesigns(files fs.FS, faults *Faults) map[string]*Design {
 			continue
 		}
 		root := readMapping(files, name, faults)
+		before := len(*faults)
 		check := designCheck{d, name, root, faults}
 		check.all()
+		if len(*faults) == before {
+			d.prepare()
+		}
 		designs[d.Name] = d
 	}
 	for _, need := range []string{collectiveDesign, individualDesign} {

@@ -2,6 +2,7 @@ package generate
 
 import (
 	"math"
+	"slices"
 
 	"hoso/pipeline/generate/layout"
 )
@@ -32,6 +33,7 @@ type Band struct {
 	Stroke float64       `yaml:"stroke"`
 	Color  string        `yaml:"color"`
 	Lines  [][][]float64 `yaml:"lines"` // each a list of [x, y]
+	Rails  []float64     `yaml:"rails"` // y of lines that run along the whole side
 }
 
 // Corners draws one figure into the four corners, mirrored.
@@ -107,6 +109,13 @@ func pointsOnly(lines [][][]float64) bool {
 	return len(lines) > 0
 }
 
+// prepare draws the ornament once for all pages.
+func (d *Design) prepare() {
+	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height}
+	d.draw(&page)
+	d.shapes = slices.Clip(page.Shapes) // what a page adds goes into a copy
+}
+
 // draw puts the ornament on a page.
 func (d *Design) draw(page *layout.Page) {
 	for _, o := range d.Ornament {
@@ -143,6 +152,9 @@ func (b *Band) draw(page *layout.Page, c layout.Color) {
 	}
 	for _, s := range sides {
 		room := s.long - 2*(in+b.Corner)
+		for _, y := range b.Rails {
+			squareLine(page, s.at(in+b.Corner, y), s.at(s.long-in-b.Corner, y), b.Stroke, c)
+		}
 		n := 2 * max(int(math.Round(room/b.Step/2)), 1)
 		step := room / float64(n)
 		for i := range n / 2 {

@@ -3,7 +3,6 @@ package generate
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -76,9 +75,24 @@ func lineOf(message string) int {
 	return line
 }
 
-// placeholders finds every {name} of a text.
+// placeholders finds every {name} of a text, braces included.
 func placeholders(text string) []string {
-	return regexp.MustCompile(`\{[^{}\n]*\}`).FindAllString(text, -1)
+	var found []string
+	open := -1
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			open = i
+		case '\n':
+			open = -1
+		case '}':
+			if open >= 0 {
+				found = append(found, text[open:i+1])
+			}
+			open = -1
+		}
+	}
+	return found
 }
 
 func checkPlaceholders(file string, value *yaml.Node, known []string, faults *Faults) {
