@@ -34,7 +34,7 @@ func (c *committee) row(g *grid, row int, seen map[string]string) {
 		return
 	}
 	seen[id] = cell
-	j := c.judgement(g, id, cell)
+	j := c.judgement(g, row, id, cell)
 	if j == nil {
 		return
 	}
@@ -58,8 +58,8 @@ func (c *committee) stray(g *grid, row int) bool {
 	return false
 }
 
-// judgement finds the model of a row, or nil after a fault.
-func (c *committee) judgement(g *grid, id, cell string) *judgement {
+// judgement finds the model of a row, or nil where it is not known.
+func (c *committee) judgement(g *grid, row int, id, cell string) *judgement {
 	if j := c.models[id]; j != nil {
 		return j
 	}
@@ -72,12 +72,15 @@ func (c *committee) judgement(g *grid, id, cell string) *judgement {
 	entry := c.state.Entry(id)
 	switch {
 	case made == nil && entry == nil:
-		g.fault(cell, "Không có mô hình mã “%s”%s.", id, c.meant(id))
+		g.fault(cell, "Không có mô hình mã “%s”%s", id, c.meant(id))
 		return nil
 	case made == nil:
 		g.fault(cell, "Mô hình %s không có trong phiếu khi xuất ra; mã đã bị sửa hoặc chép từ phiếu khác, xuất lại phiếu.", id)
 		return nil
+	case entry == nil && (c.strange[id] || !c.stray(g, row)):
+		return nil // told already, or nothing is said of it
 	case entry == nil:
+		c.strange[id] = true
 		g.fault(cell, "Mô hình %s không có trong sổ theo dõi này; phiếu xuất từ sổ khác.", id)
 		return nil
 	}
@@ -97,7 +100,7 @@ func (c *committee) meant(id string) string {
 	if near := nearest(id, known); near != "" {
 		return "; có phải là “" + near + "”?"
 	}
-	return ""
+	return "; xem lại mã ở phiếu khi xuất ra."
 }
 
 // current complains of a model that has changed since the export. It is told

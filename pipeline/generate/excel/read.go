@@ -26,7 +26,7 @@ func ReadAssessment(r io.ReaderAt, size int64, pl *plan.Plan, st *dossier.State)
 	if err != nil {
 		return nil, nil, Faults{{Message: unreadable(err)}}
 	}
-	c := &committee{plan: pl, state: st, workbook: w, models: map[string]*judgement{}}
+	c := &committee{plan: pl, state: st, workbook: w, models: map[string]*judgement{}, strange: map[string]bool{}}
 	if c.carried() {
 		c.sheets()
 		c.decide()
@@ -56,6 +56,7 @@ type committee struct {
 	faults    Faults
 	order     []string // ids of models in the order of their rows
 	models    map[string]*judgement
+	strange   map[string]bool // ids that the ledger lacks and that were told
 	decisions []dossier.Decision
 }
 

@@ -104,7 +104,7 @@ func (c *committee) subject(j *judgement) string {
 func (c *committee) leader(j *judgement) {
 	stated := j.rev.Model.Text(leadership)
 	switch {
-	case stated == "true" || isTrue(j.leader):
+	case stated == "true" || isTrue(j.leader) || stated == "" && j.leader == nil && c.touched(j, "leader"):
 		c.need(j, "leader")
 	case stated == "" && j.leader == nil && j.said[keyLeader] == "":
 		c.fault(j, keyLeader, "Mô hình %s: ghi rõ cá nhân có phải lãnh đạo, quản lý không (“có” hoặc “không”).", j.Model)

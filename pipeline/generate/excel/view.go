@@ -33,16 +33,7 @@ type modelView struct {
 
 func gather(st *dossier.State, pl *plan.Plan, asOf viet.Date) *view {
 	v := &view{state: st, plan: pl, asOf: asOf, limit: pl.Deadline(registration), first: map[string]*dossier.Receipt{}}
-	for i := range st.Receipts {
-		r := &st.Receipts[i]
-		taken := r.Outcome == dossier.Accepted || r.Outcome == dossier.SupersededOlder
-		if !taken || r.Kind != dossier.Registration || r.Unit.ID == "" {
-			continue
-		}
-		if have := v.first[r.Unit.ID]; have == nil || r.At.Before(have.At) {
-			v.first[r.Unit.ID] = r
-		}
-	}
+	v.firsts()
 	for i := range st.Entries {
 		if rev := judged(&st.Entries[i]); rev != nil {
 			v.all = append(v.all, modelView{&st.Entries[i], rev})
@@ -50,6 +41,30 @@ func gather(st *dossier.State, pl *plan.Plan, asOf viet.Date) *view {
 	}
 	slices.SortStableFunc(v.all, v.compare)
 	return v
+}
+
+// firsts finds each unit's first registration that was taken, in a file of its
+// own or in a list with others.
+func (v *view) firsts() {
+	brought := map[int64][]string{} // units by receipt
+	for _, e := range v.state.Entries {
+		for _, r := range e.Revisions {
+			if r.Kind == dossier.Registration {
+				brought[r.Receipt] = append(brought[r.Receipt], e.Unit.ID)
+			}
+		}
+	}
+	for i := range v.state.Receipts {
+		r := &v.state.Receipts[i]
+		if r.Kind != dossier.Registration || r.Outcome != dossier.Accepted && r.Outcome != dossier.SupersededOlder {
+			continue
+		}
+		for _, unit := range append(brought[r.ID], r.Unit.ID) {
+			if have := v.first[unit]; unit != "" && (have == nil || r.At.Before(have.At)) {
+				v.first[unit] = r
+			}
+		}
+	}
 }
 
 // judged is the revision that stands for a model: the current registration,
