@@ -36,12 +36,13 @@ var mayImport = map[string][]string{
 	"pipeline/generate/pdf":      {"pipeline/generate/layout"},
 	"pipeline/generate/excel":    {"pipeline/dossier", "pipeline/generate", "pipeline/plan", "pipeline/viet"},
 	"pipeline/generate/word":     {"pipeline/dossier", "pipeline/generate", "pipeline/plan", "pipeline/viet"},
-	"samples":                    {},
+	"samples":                    {"pipeline/dossier"},
 	"samples/internal/make":      {},
 }
 
 // homeOf says where a library is at home: one or two packages whose job it is.
 var homeOf = map[string][]string{
+	"github.com/johnfercher/go-tree":   {"pipeline/generate/pdf"},
 	"github.com/johnfercher/maroto/v2": {"pipeline/generate/pdf"},
 	"github.com/phpdave11/gofpdf":      {"pipeline/generate/pdf"},
 	"github.com/nguyenthenguyen/docx":  {"pipeline/generate/word"},
@@ -54,7 +55,7 @@ var homeOf = map[string][]string{
 	"go.yaml.in/yaml/v3":               {"cmd/hoso", "pipeline/plan", "pipeline/generate"},
 	"github.com/agnivade/levenshtein":  {"cmd/hoso", "pipeline/extract", "pipeline/generate", "pipeline/generate/excel", "pipeline/generate/word", "pipeline/ledger", "pipeline/plan"},
 	"golang.org/x/image":               {"pipeline/generate/layout"},
-	"golang.org/x/text":                {"pipeline/extract/word", "pipeline/extract/excel", "pipeline/extract/sniff", "pipeline/generate/layout", "pipeline/ingest", "pipeline/outbox", "pipeline/viet"},
+	"golang.org/x/text":                {"pipeline/extract/word", "pipeline/extract/excel", "pipeline/extract/sniff", "pipeline/generate/layout", "pipeline/ingest", "pipeline/outbox", "pipeline/viet", "samples"},
 	"golang.org/x/sys":                 {"cmd/hoso", "pipeline/ingest", "pipeline/outbox"},
 	"github.com/rogpeppe/go-internal":  {}, // tests only
 }

@@ -2,13 +2,8 @@ package pipeline
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path/filepath"
 	"runtime"
 	"sync"
 
@@ -112,37 +107,6 @@ func (o *Office) AssessmentPaper(ctx context.Context) (Paper, error) {
 	return o.Books.Assessment(state, o.Today())
 }
 
-// job is a paper to be made, with the digest of the file that it replaces.
-type job struct {
-	paper  Paper
-	former string // SHA-256 of what hoso wrote there, "" for nothing
-	bytes  []byte
-	err    error
-}
-
-// stale are the papers that have to be made: inputs changed, or file gone.
-func (o *Office) stale(papers []Paper, state *dossier.State) ([]*job, error) {
-	recorded := map[string]dossier.Paper{}
-	for _, p := range state.Papers {
-		recorded[p.Path] = p
-	}
-	var out []*job
-	for _, p := range papers {
-		have, known := recorded[outFolder+p.Name]
-		if known && have.Inputs == p.Inputs {
-			there, err := o.stands(outFolder + p.Name)
-			if err != nil {
-				return nil, err
-			}
-			if there {
-				continue
-			}
-		}
-		out = append(out, &job{paper: p, former: have.SHA256})
-	}
-	return out, nil
-}
-
 // batch bounds how many papers lie in memory at once.
 const batch = 32
 
@@ -182,29 +146,38 @@ func makeAll(jobs []*job) {
 	group.Wait()
 }
 
-// putOne writes a paper and records it. A file that a person has edited stays
-// as it is; the new one goes beside it.
+// putOne records and writes a paper. What stands in out/ is ours if and only
+// if the ledger's history knows its bytes, so the record comes first. A file
+// that a person has edited stays as it is: the new one goes beside it, and
+// the record comes second, so that a crash in between makes it again.
 func (o *Office) putOne(ctx context.Context, j *job, emit func(Event)) error {
 	if j.err != nil {
 		return fmt.Errorf("make %s: %w", j.paper.Name, j.err)
 	}
-	path := outFolder + j.paper.Name
-	written, fate, err := o.Out.Put(path, j.bytes, j.former)
-	if err != nil {
-		return fmt.Errorf("put out %s: %w", path, err)
-	}
 	record := dossier.Paper{
-		Plan: o.Plan.ID, Path: path, Kind: j.paper.Kind, Format: j.paper.Format,
+		Plan: o.Plan.ID, Path: outFolder + j.paper.Name, Kind: j.paper.Kind, Format: j.paper.Format,
 		Inputs: j.paper.Inputs, SHA256: digest(j.bytes), Models: j.paper.Models, Receipt: j.paper.Receipt, Act: o.act(),
 	}
-	if err := o.Ledger.PutPaper(ctx, record); err != nil {
+	edited, err := o.edited(ctx, record.Path)
+	if err != nil {
 		return err
 	}
-	if written != path {
-		record.Path = written
+	if !edited {
 		if err := o.Ledger.PutPaper(ctx, record); err != nil {
 			return err
 		}
+	}
+	written, fate, err := o.Out.Put(record.Path, j.bytes, j.former)
+	if err != nil {
+		return fmt.Errorf("put out %s: %w", record.Path, err)
+	}
+	records := []dossier.Paper{record}
+	if written != record.Path {
+		record.Path = written
+		records = append(records, record)
+	}
+	if err := o.Ledger.PutPaper(ctx, records...); err != nil {
+		return err
 	}
 	if fate != outbox.Unchanged {
 		emit(Event{Event: "output", Kind: record.Kind, Path: written, Format: record.Format, SHA256: record.SHA256, Models: record.Models, Beside: fate == outbox.Beside})
@@ -212,21 +185,14 @@ func (o *Office) putOne(ctx context.Context, j *job, emit func(Event)) error {
 	return nil
 }
 
-// outFolder is where papers go, below the workspace.
-const outFolder = "out/"
-
-// stands tells whether something stands at a path below the workspace.
-func (o *Office) stands(path string) (bool, error) {
-	_, err := o.Out.FS.Lstat(filepath.Join(o.Out.Root, filepath.FromSlash(path)))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+// edited tells whether a file stands at a path that hoso never wrote so.
+func (o *Office) edited(ctx context.Context, path string) (bool, error) {
+	sha, err := o.standing(path)
+	if err != nil || sha == "" {
+		return false, err
 	}
-	return err == nil, err
-}
-
-func digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	ours, err := o.Ledger.Wrote(ctx, path, sha)
+	return !ours, err
 }
 
 // OutPath is where a paper lies, below the workspace.

@@ -67,7 +67,7 @@ func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) e
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
-	made, err := o.stale(papers, state)
+	made, err := o.stale(ctx, papers, state)
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}

@@ -59,7 +59,7 @@ func (o *Office) takeAll(ctx context.Context, emit func(Event)) ([]ingest.Found,
 			return nil, err
 		}
 	}
-	for deadline := o.Now().Add(Patience); ; {
+	for looks := 0; ; looks++ {
 		ready, waiting, err := o.Inbox.Scan()
 		if err != nil {
 			return nil, fmt.Errorf("scan: %w", err)
@@ -67,7 +67,7 @@ func (o *Office) takeAll(ctx context.Context, emit func(Event)) ([]ingest.Found,
 		if err := o.takeReady(ctx, ready, emit); err != nil {
 			return waiting, err
 		}
-		if len(waiting) == 0 || !o.Now().Before(deadline) {
+		if len(waiting) == 0 || looks >= int(Patience/Pause) {
 			return waiting, nil
 		}
 		if err := o.Wait(ctx, Pause); err != nil {
@@ -99,6 +99,9 @@ func (o *Office) takeReady(ctx context.Context, ready []ingest.Found, emit func(
 
 func (o *Office) take(ctx context.Context, claim ingest.Claim, emit func(Event)) error {
 	receipt, err := o.TakeIn(ctx, claim)
+	if errors.Is(err, ingest.ErrChanged) {
+		return o.Inbox.Return(claim) // somebody is still writing it: the next look takes it
+	}
 	if err != nil {
 		return err
 	}

@@ -148,7 +148,7 @@ func (d *dumper) papers() {
 		d.one("paper", struct {
 			dossier.Paper
 			Receipt *arrival `json:"receipt,omitempty"`
-		}{p, d.arrival(p.Receipt)}, "at")
+		}{p, d.arrival(p.Receipt)}, "at", "inputs", "sha256") // a slip prints when its file came
 	}
 }
 

@@ -50,10 +50,13 @@ type Store interface {
 	// StaleError and UnknownError.
 	Issue(ctx context.Context, order Order, seal func(dossier.Certificate) (dossier.Certificate, error)) (dossier.Certificate, error)
 
-	// PutPaper records a generated paper under its path; a paper of the same
-	// path is replaced and the former kept in the history. The same paper
-	// again changes nothing.
-	PutPaper(ctx context.Context, p dossier.Paper) error
+	// PutPaper records generated papers under their paths, all or none; a
+	// paper of the same path is replaced and the former kept in the history.
+	// The same paper again changes nothing.
+	PutPaper(ctx context.Context, papers ...dossier.Paper) error
+	// Wrote tells whether a paper of this path, now or formerly, had the bytes
+	// with this SHA-256: a file that has others was edited by a person.
+	Wrote(ctx context.Context, path, sha string) (bool, error)
 
 	// State is what the ledger holds of one plan, as of one moment.
 	State(ctx context.Context, plan string) (*dossier.State, error)

@@ -141,6 +141,7 @@ CREATE TABLE papers (
 ) STRICT;
 CREATE UNIQUE INDEX papers_current ON papers (path) WHERE current = 1;
 CREATE INDEX papers_plan ON papers (plan, current);
+CREATE INDEX papers_path ON papers (path);
 
 -- Every act, written in its own transaction; seq has no gaps.
 CREATE TABLE journal (
