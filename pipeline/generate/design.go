@@ -107,14 +107,14 @@ func (c *designCheck) all() {
 	if c.Name+".yaml" != path.Base(c.file) {
 		c.faults.add(c.file, 0, "tên mẫu “%s” phải giống tên tệp", c.Name)
 	}
-	if c.Page.Width < 100 || c.Page.Height < 100 || c.Page.Width > 1000 || c.Page.Height > 1000 {
+	if w, h := c.Page.Width, c.Page.Height; !(w >= 100 && w <= 1000 && h >= 100 && h <= 1000) {
 		c.fault("page", "khổ giấy %g × %g mm không dùng được", c.Page.Width, c.Page.Height)
 	}
 	if c.Sample == "" {
 		c.fault("sample", "thiếu chữ ghi trên bản mẫu")
 	}
 	c.readColors()
-	if c.SignRoom.Height < leastSignRoom {
+	if !(c.SignRoom.Height >= leastSignRoom) {
 		c.fault("sign_room", "chỗ ký, đóng dấu phải cao ít nhất %d mm", leastSignRoom)
 	}
 	for i := range c.Ornament {
@@ -173,10 +173,10 @@ func (c *designCheck) box(b *DesignBox, line int) {
 	if b.Name == "" || b.Text == "" {
 		add("thiếu tên hoặc nội dung")
 	}
-	if b.Size < 4 || b.Smallest > b.Size || b.Lines < 0 {
+	if !(b.Size >= 4 && b.Size <= 200) || !(b.Smallest >= 0 && b.Smallest <= b.Size) || b.Lines < 0 {
 		add("cỡ chữ %g (nhỏ nhất %g) không dùng được", b.Size, b.Smallest)
 	}
-	if b.X < 0 || b.Y < 0 || b.Width < 5 || b.Height < 2 || b.X+b.Width > c.Page.Width || b.Y+b.Height > c.Page.Height {
+	if !(b.X >= 0 && b.Y >= 0 && b.Width >= 5 && b.Height >= 2 && b.X+b.Width <= c.Page.Width && b.Y+b.Height <= c.Page.Height) {
 		add("nằm ngoài trang giấy")
 	}
 	if _, ok := aligns()[b.Align]; !ok {

@@ -31,6 +31,7 @@ func FuzzLoad(f *testing.F) {
 		f.Add(uint8(i), shipped[name].Data)
 	}
 	f.Add(uint8(2), []byte("ornament: [{band: {step: 0, lines: [[[1]]]}}, {star: {tips: -1}}, {}]"))
+	f.Add(uint8(2), []byte("ornament: [{band: {step: .nan, inset: -1e300}}]\nboxes: [{size: .nan, x: .inf}]"))
 	f.Add(uint8(0), []byte("title: {a: 1}\ntitle: |\n  {x\n  }"))
 	f.Add(uint8(1), []byte("&a [*a]"))
 	m, err := metricsOnce()

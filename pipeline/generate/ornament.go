@@ -71,8 +71,8 @@ func (c *designCheck) ornament(o *Ornament, line int) {
 	}
 	if o.Band != nil {
 		colors = append(colors, o.Band.Color)
-		if o.Band.Step < 1 || !pointsOnly(o.Band.Lines) {
-			c.faults.add(c.file, line, "hoa văn viền: step phải từ 1 mm, lines gồm các điểm [x, y]")
+		if b := o.Band; !(b.Step >= 1) || !(b.Inset >= 0) || !(b.Corner >= 0) || !(b.Inset+b.Corner < min(c.Page.Width, c.Page.Height)/2) || !pointsOnly(b.Lines) {
+			c.faults.add(c.file, line, "hoa văn viền: step phải từ 1 mm, inset và corner nằm trong trang, lines gồm các điểm [x, y]")
 		}
 	}
 	if o.Corners != nil {
