@@ -53,7 +53,7 @@ func (w *former) form(in filled) error {
 	w.choices(s, in.Form, len(in.Rows))
 	s.notes(notes)
 	if len(in.Rows) == 0 {
-		s.put(1, headRow+1, text("Không có mô hình nào."), w.styles.hint)
+		s.put(2, headRow+1, text("Không có mô hình nào."), w.styles.hint) // not under the ids
 	} else {
 		area := at(1, headRow) + ":" + at(len(in.Form.columns), headRow+len(in.Rows))
 		s.do(func() error { return w.f.AutoFilter(s.name, area, nil) })

@@ -48,10 +48,10 @@ func (c *committee) row(g *grid, row int, seen map[string]string) {
 	}
 }
 
-// stray tells whether something is written in a row without an id.
+// stray tells whether something is written in a row of which no model is known.
 func (c *committee) stray(g *grid, row int) bool {
 	for _, column := range g.form.columns {
-		if words, _ := g.read(row, column.key); words != "" && column.answer != fixed {
+		if words, _ := g.read(row, column.key); words != "" && column.answer != fixed && column.key != keyLeader {
 			return true
 		}
 	}
