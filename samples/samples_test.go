@@ -123,6 +123,11 @@ func compare(t *testing.T, want samples.Expected, got *dossier.Record) {
 		compareModel(t, i, want.Models[i], got.Models[i], want.Absent)
 	}
 	compareFindings(t, want, got.Findings)
+	for _, words := range want.Notes {
+		if !slices.ContainsFunc(got.Findings, func(f dossier.Finding) bool { return f.Model == nil && strings.Contains(f.Message, words) }) {
+			t.Errorf("no note on the file says %q", words)
+		}
+	}
 }
 
 func compareLetter(t *testing.T, want map[string]string, got dossier.Letter) {

@@ -36,6 +36,13 @@ func (b *book) width(sheet, from, to string, chars float64) {
 	b.do(b.file.SetColWidth(sheet, from, to, chars))
 }
 
+// print makes a sheet fit the width of A4.
+func (b *book) print(sheet, orientation string) {
+	a4, one, many, fit := 9, 1, 0, true
+	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &one, FitToHeight: &many}))
+	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+}
+
 // style paints a range in Times New Roman.
 func (b *book) style(sheet, from, to string, size float64, bold, border, center bool) {
 	s := excelize.Style{Font: &excelize.Font{Family: "Times New Roman", Size: size, Bold: bold},
@@ -95,13 +102,19 @@ func excelForm() (sample, error) {
 		b.style(sheet, value, cellName(4, row), 13, false, true, false)
 		b.do(b.file.SetRowHeight(sheet, row, 36))
 		where[f.field] = onSheet(sheet, value)
+		if f.field == "publicity" { // a hidden row of a shown sheet is read
+			b.do(b.file.SetRowVisible(sheet, row, false))
+		}
 		row++
 	}
+	b.print(sheet, "portrait")
 	data, err := b.bytes()
+	want := registration("van-phong", nil, kitchen.expect(where))
+	want.Notes = []string{"bị ẩn"}
 	return sample{
 		folder: "08-mau-excel", file: "Dang ky mo hinh.xlsx",
-		readme: "Mẫu điền trong Excel, ô nội dung gộp sang phải, đủ các mục. / A form in Excel, value cells merged to the right, complete.",
-		data:   data, want: registration("van-phong", nil, kitchen.expect(where)),
+		readme: "Mẫu điền trong Excel, ô nội dung gộp sang phải, một dòng bị ẩn vẫn được đọc, đủ các mục. / A form in Excel, value cells merged to the right, a hidden row that is read, complete.",
+		data:   data, want: want,
 	}, err
 }
 
@@ -121,7 +134,7 @@ func excelList() (sample, error) {
 	b.set(sheet, "A1", "ĐẢNG BỘ VKSND THÀNH PHỐ HẢI PHÒNG")
 	b.set(sheet, "A2", "CHI BỘ VKSND KHU VỰC 3")
 	b.set(sheet, "A3", "BIỂU ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026")
-	for i, to := range []string{"D1", "D2", "I3"} {
+	for i, to := range []string{"D1", "D2", "J3"} {
 		b.merge(sheet, cellName(1, i+1), to)
 		b.style(sheet, cellName(1, i+1), to, 13, true, false, i == 2)
 	}
@@ -145,6 +158,9 @@ func excelList() (sample, error) {
 	b.width(sheet, "A", "A", 6)
 	b.width(sheet, "B", "E", 26)
 	b.width(sheet, "F", "J", 18)
+	b.do(b.file.SetRowHeight(sheet, 5, 22))
+	b.do(b.file.SetRowHeight(sheet, 6, 40))
+	b.print(sheet, "landscape")
 	b.draft()
 	want.Absent = []string{"Bản nháp không gửi"}
 	data, err := b.bytes()

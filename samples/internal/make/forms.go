@@ -6,7 +6,7 @@ import (
 	"hoso/samples"
 )
 
-var appendixTitle = []string{"PHỤ LỤC", "KẾ HOẠCH TRIỂN KHAI THỰC HIỆN MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026",
+var appendixTitle = []string{"PHỤ LỤC", "KẾ HOẠCH TRIỂN KHAI THỰC HIỆN", "MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026",
 	"(Kèm theo Kế hoạch số 261-KH/ĐU ngày 27/01/2026 của Đảng ủy VKSND thành phố Hải Phòng)"}
 
 // twoColumns: label and value side by side, nothing left open.

@@ -42,7 +42,7 @@ func (w *word) grid(t table, rows [][]cell) int {
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		fmt.Fprintf(&w.body, `<w:%s w:val="%s" w:sz="4" w:space="0" w:color="000000"/>`, side, line)
 	}
-	w.body.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	w.body.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/>` + padding(t) + `</w:tblPr><w:tblGrid>`)
 	for _, x := range t.widths {
 		fmt.Fprintf(&w.body, `<w:gridCol w:w="%d"/>`, x)
 	}
@@ -55,7 +55,7 @@ func (w *word) grid(t table, rows [][]cell) int {
 		w.body.WriteString(`</w:trPr>`)
 		column := 0
 		for _, c := range row {
-			column += w.cell(c, t.widths[column:])
+			column += w.cell(c, t.widths[column:], t.borderless)
 		}
 		w.body.WriteString(`</w:tr>`)
 	}
@@ -63,8 +63,16 @@ func (w *word) grid(t table, rows [][]cell) int {
 	return w.tables
 }
 
+// padding keeps text off the lines of a table, where it has any.
+func padding(t table) string {
+	if t.borderless {
+		return `<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>`
+	}
+	return `<w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>`
+}
+
 // cell writes one cell and tells how many columns it takes.
-func (w *word) cell(c cell, widths []int) int {
+func (w *word) cell(c cell, widths []int, top bool) int {
 	span := max(c.span, 1)
 	width := 0
 	for _, x := range widths[:span] {
@@ -77,7 +85,11 @@ func (w *word) cell(c cell, widths []int) int {
 	if c.merge != "" {
 		fmt.Fprintf(&w.body, `<w:vMerge w:val="%s"/>`, c.merge)
 	}
-	w.body.WriteString(`<w:vAlign w:val="center"/></w:tcPr>` + w.inside(c) + `</w:tc>`)
+	align := "center"
+	if top {
+		align = "top"
+	}
+	w.body.WriteString(`<w:vAlign w:val="` + align + `"/></w:tcPr>` + w.inside(c) + `</w:tc>`)
 	return span
 }
 
@@ -114,7 +126,7 @@ func at(table, row, column int) *dossier.Location {
 // letterhead is the head of a paper of a chi bộ, in two columns without
 // lines.
 func (w *word) letterhead(superior, issuer, number, placeDate string) {
-	w.grid(table{widths: []int{4365, 4989}, borderless: true}, [][]cell{
+	w.grid(table{widths: []int{4400, 4954}, borderless: true}, [][]cell{
 		{{runs: []run{{text: superior, size: 14}, {text: issuer, size: 14, bold: true}, {text: "*", size: 14}}, center: true},
 			{runs: []run{{text: "ĐẢNG CỘNG SẢN VIỆT NAM", size: 15, bold: true, underline: true}}, center: true}},
 		{{runs: []run{{text: number, size: 14}}, center: true}, {runs: []run{{text: placeDate, size: 14, italic: true}}, center: true}},
@@ -140,6 +152,6 @@ func (w *word) signature(placeDate, title, name string, recipients ...string) {
 	}
 	right = append(right, run{text: "T/M CHI BỘ", size: 14, bold: true}, run{text: title, size: 14},
 		run{}, run{}, run{}, run{text: name, size: 14, bold: true})
-	w.grid(table{widths: []int{4365, 4989}, borderless: true}, [][]cell{{{runs: left}, {runs: right, center: true}}})
+	w.grid(table{widths: []int{4400, 4954}, borderless: true}, [][]cell{{{runs: left}, {runs: right, center: true}}})
 	w.put(look{})
 }
