@@ -125,10 +125,10 @@ func TestPartyGeometry(t *testing.T) {
 		italic bool
 		middle float64 // mm, 0: not centred
 	}{
-		{"ĐẢNG CỘNG SẢN VIỆT NAM", 15, true, false, 152}, {"ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG", 14, false, false, 68.5}, {"THÀNH PHỐ HẢI PHÒNG", 14, false, false, 68.5},
-		{"ĐẢNG ỦY VKSND", 14, true, false, 68.5}, {"*", 14, false, false, 68.5}, {"BÁO CÁO", 16, true, false, 112.5},
+		{"ĐẢNG CỘNG SẢN VIỆT NAM", 15, true, false, 150.5}, {"ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG", 14, false, false, 67.5}, {"THÀNH PHỐ HẢI PHÒNG", 14, false, false, 67.5},
+		{"ĐẢNG ỦY VKSND", 14, true, false, 67.5}, {"*", 14, false, false, 67.5}, {"BÁO CÁO", 16, true, false, 112.5},
 		{"kết quả đăng ký mô hình “Dân vận khéo” năm 2026", 14, true, false, 112.5}, {"-----", 14, false, false, 112.5},
-		{"T/M ĐẢNG ỦY", 14, true, false, 152}, {"PHÓ BÍ THƯ", 14, false, false, 152}, {"Nơi nhận:", 14, false, false, 0}, {"- Lưu Đảng ủy.", 12, false, false, 0},
+		{"T/M ĐẢNG ỦY", 14, true, false, 150.5}, {"PHÓ BÍ THƯ", 14, false, false, 150.5}, {"Nơi nhận:", 14, false, false, 0}, {"- Lưu Đảng ủy.", 12, false, false, 0},
 		{"2", 14, false, false, 105},
 	} {
 		x := find(pages, c.text)

@@ -50,10 +50,17 @@ func (s *sheet) organ(name string, t Type) layout.Paragraph {
 	return s.headLine(name, t)
 }
 
-// placeDate leaves room for the day and the month; the year is that of the paper.
+// placeDate leaves room for the day and the month, as much as a long name of a place lets it; the year is that of the paper.
 func (s *sheet) placeDate(day viet.Date) string {
-	blank := orBlank("", 3)
-	return s.say("place_date", "place", orBlank(s.press.Settings.Place, 12), "day", blank, "month", blank, "year", strconv.Itoa(day.Year))
+	width, line := s.profile.sheet().TextWidth()-s.profile.Letterhead.Left-s.profile.Letterhead.Gap, ""
+	for room := 3; room > 0; room-- {
+		blank := orBlank("", room)
+		line = s.say("place_date", "place", orBlank(s.press.Settings.Place, 12), "day", blank, "month", blank, "year", strconv.Itoa(day.Year))
+		if s.press.Metrics.Width(line, s.profile.PlaceDate.style()) <= width {
+			break
+		}
+	}
+	return line
 }
 
 // orBlank leaves room to write in what is not known.

@@ -37,6 +37,14 @@ func (w *party) modelName(m modelFacts) string {
 	return w.say("name_unknown")
 }
 
+// quotedName is the name of a model within a sentence.
+func (w *party) quotedName(m modelFacts) string {
+	if name := unquoted(m.rev.Model.Text("name")); name != "" {
+		return w.say("name_quoted", "model", name)
+	}
+	return w.say("name_unknown")
+}
+
 func (w *party) origin(m modelFacts) string {
 	switch m.rev.Model.Text("origin") {
 	case "new":
@@ -83,7 +91,7 @@ func (w *party) duties(u unitFacts) []string {
 	}
 	for _, m := range u.models {
 		if !m.rev.Complete {
-			out = append(out, w.say("asked_add", "unit", u.name, "model", w.modelName(m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
+			out = append(out, w.say("asked_add", "unit", u.name, "model", w.quotedName(m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
 		}
 	}
 	return out
@@ -126,6 +134,7 @@ func (w *party) owing() {
 	if len(obliged) < len(w.units) {
 		w.body(w.say("outside"))
 	}
+	w.closing(w.say("closing", "units", viet.Count(len(w.units))))
 	w.signature()
 }
 
@@ -158,7 +167,7 @@ func (w *party) owed(u unitFacts) string {
 	}
 	for _, m := range u.models {
 		if !m.rev.Complete {
-			lines = append(lines, w.say("owed_add", "model", w.modelName(m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
+			lines = append(lines, w.say("owed_add", "model", w.quotedName(m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
 		}
 	}
 	if len(lines) == 0 {

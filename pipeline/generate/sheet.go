@@ -2,6 +2,7 @@ package generate
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"hoso/pipeline/generate/layout"
@@ -95,14 +96,48 @@ func (s *sheet) table(columns []column, rows [][]string) {
 		head.Cells = append(head.Cells, cell)
 	}
 	t.Header = []layout.Row{head}
+	widths := s.widths(columns)
 	for _, texts := range rows {
-		var row layout.Row
+		row := layout.Row{Whole: s.short(texts, widths)}
 		for i, text := range texts {
 			row.Cells = append(row.Cells, s.cell(text, s.profile.Table, columns[i].align))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	s.add(t)
+}
+
+// widths gives each column its width in mm; a column of 0 takes what the others leave.
+func (s *sheet) widths(columns []column) []float64 {
+	left, widths := s.profile.sheet().TextWidth(), make([]float64, len(columns))
+	for i, c := range columns {
+		widths[i] = c.width
+		left -= c.width
+	}
+	for i := range widths {
+		if widths[i] == 0 {
+			widths[i] = left
+		}
+	}
+	return widths
+}
+
+// wholeRow is the height up to which a row of a table is never continued on the next page, as official tables are set, in mm.
+const wholeRow = 80
+
+// short tells whether a row is surely no taller than wholeRow; ragged line ends are counted with a third more.
+func (s *sheet) short(texts []string, widths []float64) bool {
+	t := s.profile.Table
+	for i, text := range texts {
+		lines := 0.0
+		for line := range strings.SplitSeq(text, "\n") {
+			lines += math.Ceil(s.press.Metrics.Width(line, t.style())*1.33/(widths[i]-4)) + 1
+		}
+		if lines*t.Leading*layout.PtToMM > wholeRow {
+			return false
+		}
+	}
+	return true
 }
 
 // cell sets a text in a cell, each line as a paragraph.

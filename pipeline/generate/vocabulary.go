@@ -21,6 +21,7 @@ func sharedWords() vocabulary {
 		"origin_unknown":     "",
 		"domain_unknown":     "",
 		"name_unknown":       "",
+		"name_quoted":        "model",
 		"unit_unknown":       "",
 		"units_several":      "",
 		"yes_word":           "",
@@ -174,6 +175,7 @@ func reportWords() vocabulary {
 
 func owingWords() vocabulary {
 	return vocabulary{
+		"closing":         "units",
 		"file_name":       "year",
 		"title":           "",
 		"type":            "",
