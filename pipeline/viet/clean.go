@@ -15,7 +15,7 @@ const nothing = rune(-1)
 // space, U+2011 a hyphen; Ð and Ɖ beside Vietnamese letters Đ. \n and \t stay,
 // the other line ends become \n. Blanks are neither trimmed nor collapsed.
 func Clean(s string) string {
-	if isCleanASCII(s) {
+	if isOrdinaryText(s) {
 		return s
 	}
 	var out strings.Builder

@@ -47,71 +47,86 @@ func undoDouble(line []glyph) bool {
 }
 
 func mostlyCapitals(text []rune) bool {
-	upper, lower := 0, 0
+	balance := 0
 	for _, r := range text {
-		if unicode.IsUpper(r) {
-			upper++
-		} else if unicode.IsLower(r) {
-			lower++
-		}
+		balance += caseOf(r)
 	}
-	return upper > lower
+	return balance > 0
 }
 
 // isDouble weighs a whole paragraph.
 func isDouble(text []rune, table map[rune]rune) bool {
-	impossible, rare, against := 0, 0, 0
-	eachWord(text, func(word []rune) {
-		against += countForbidden(word, table)
-		undone, ok := undo(word, table)
-		if !ok {
-			return
-		}
-		now, then := caseValue(word, table), wordValue(undone)
-		switch {
-		case now == valueBroken && then > 0: // enough by itself
-			impossible += 2
-		case now == valueImpossible && then > 0:
-			impossible++
-		case now == valuePossible && then == valueCommon:
-			rare++
-		case now == valueCommon && then < valueCommon && isCertain(word, table):
-			against++
-		}
-	})
-	if impossible == 0 && rare < 5 {
+	test := doubleTest{table: table}
+	eachWord(text, func(word []rune) { test.add(word) })
+	return test.passed()
+}
+
+// doubleTest gathers what the words of a paragraph say for and against its
+// having been converted twice.
+type doubleTest struct {
+	table                     map[rune]rune
+	impossible, rare, against int
+}
+
+func (d *doubleTest) add(word []rune) {
+	d.against += countForbidden(word, d.table)
+	var room [16]rune
+	undone, ok := undo(room[:0], word, d.table)
+	if !ok {
+		return
+	}
+	now := caseValue(word, d.table)
+	if now == valueCommon && !isCertain(word, d.table) {
+		return
+	}
+	then := wordValue(undone)
+	switch {
+	case now == valueBroken && then > 0: // enough by itself
+		d.impossible += 2
+	case now == valueImpossible && then > 0:
+		d.impossible++
+	case now == valuePossible && then == valueCommon:
+		d.rare++
+	case now == valueCommon && then < valueCommon:
+		d.against++
+	}
+}
+
+func (d *doubleTest) passed() bool {
+	if d.impossible == 0 && d.rare < 5 {
 		return false
 	}
-	return impossible+rare >= 2 && 2*impossible+rare >= 3+6*against
+	return d.impossible+d.rare >= 2 && 2*d.impossible+d.rare >= 3+6*d.against
 }
 
 // caseValue is wordValue, but a small letter within capitals ("HèNH") breaks the word.
 func caseValue(word []rune, table map[rune]rune) int {
 	for i, r := range word {
-		if i > 0 && table[r] != 0 && unicode.IsUpper(table[r]) && unicode.IsUpper(word[i-1]) && i+1 < len(word) && unicode.IsUpper(word[i+1]) {
+		if r >= 0x80 && i > 0 && table[r] != 0 && unicode.IsUpper(table[r]) && unicode.IsUpper(word[i-1]) && i+1 < len(word) && unicode.IsUpper(word[i+1]) {
 			return valueBroken
 		}
 	}
 	return wordValue(word)
 }
 
-// undo gives the word with every letter of the table put back.
-func undo(word []rune, table map[rune]rune) (undone []rune, ok bool) {
-	undone = make([]rune, len(word))
-	for i, r := range word {
-		undone[i] = r
-		if back, found := table[r]; found {
-			undone[i], ok = back, true
+// undo appends to room the word with every letter of the table put back.
+func undo(room, word []rune, table map[rune]rune) (undone []rune, ok bool) {
+	for _, r := range word {
+		if r >= 0x80 {
+			if back, found := table[r]; found {
+				r, ok = back, true
+			}
 		}
+		room = append(room, r)
 	}
-	return undone, ok
+	return room, ok
 }
 
 // isCertain reports whether the word has a letter that, in converted text, can only be the
 // converter's: ó, õ, ú were Latin-1 letters themselves and would have been changed.
 func isCertain(word []rune, table map[rune]rune) bool {
 	for _, r := range word {
-		if r < 0x100 && table[r] != 0 {
+		if r >= 0x80 && r < 0x100 && table[r] != 0 {
 			return true
 		}
 	}
@@ -122,11 +137,14 @@ func isCertain(word []rune, table map[rune]rune) bool {
 func countForbidden(word []rune, table map[rune]rune) int {
 	n := 0
 	for _, r := range word {
+		if r < 0xC0 || r >= 0x100 || tcvn3Table[r] == 0 || tcvn3Table[r] == r || table[r] != 0 {
+			continue
+		}
 		source := latin1Small
 		if unicode.IsUpper(r) {
 			source = latin1Capitals
 		}
-		if r < 0x100 && table[r] == 0 && strings.ContainsRune(source, r) && tcvn3Table[r] != 0 && tcvn3Table[r] != r {
+		if strings.ContainsRune(source, r) {
 			n++
 		}
 	}
@@ -136,7 +154,7 @@ func countForbidden(word []rune, table map[rune]rune) int {
 // undoWord puts one word of converted text back where that makes it more Vietnamese, or
 // where its letters leave no choice.
 func undoWord(word []rune, table map[rune]rune) {
-	undone, ok := undo(word, table)
+	undone, ok := undo(nil, word, table)
 	if !ok {
 		undoInitial(word)
 		return

@@ -19,15 +19,19 @@ const (
 // fontFamily tells which encoding a font's name promises, Unicode where none,
 // and whether the font draws small letters as capitals (.VnTimeH).
 func fontFamily(font string) (enc Encoding, capitals bool) {
-	name := strings.ToLower(strings.TrimSpace(font))
-	if strings.HasPrefix(name, "vni") && len(name) > 3 && strings.ContainsRune("-_ ", rune(name[3])) {
+	font = strings.TrimSpace(font)
+	if hasPrefixFold(font, "vni") && len(font) > 3 && strings.IndexByte("-_ ", font[3]) >= 0 {
 		return VNI, false
 	}
-	name = strings.TrimPrefix(name, ".")
-	if !strings.HasPrefix(name, "vn") || len(name) < 3 || name[2] < 'a' || name[2] > 'z' {
+	name := strings.TrimPrefix(font, ".")
+	if !hasPrefixFold(name, "vn") || len(name) < 3 || !isASCIILetter(name[2]) {
 		return Unicode, false
 	}
-	return TCVN3, isCapitalsFont(strings.TrimSpace(font))
+	return TCVN3, isCapitalsFont(font)
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
 // isCapitalsFont reports whether the first word of a TCVN3 font's name ends in a capital H.

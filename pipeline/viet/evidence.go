@@ -1,6 +1,10 @@
 package viet
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // evidence is what a text says about its own encoding: how well each reading
 // gives Vietnamese, and how many characters a legacy reading would change.
@@ -51,9 +55,9 @@ func isSeparator(r rune) bool {
 }
 
 func (e *evidence) add(word []rune) {
-	var decodedTCVN3 = make([]rune, len(word))
+	var roomTCVN3, roomVNI, roomRaw [16]rune
+	decodedTCVN3 := append(roomTCVN3[:0], word...)
 	for i, r := range word {
-		decodedTCVN3[i] = r
 		if r >= 0x80 {
 			e.high++
 		}
@@ -63,7 +67,7 @@ func (e *evidence) add(word []rune) {
 		}
 		e.proof = e.proof || isVietnamese(r) || toneIsMark(r)
 	}
-	decodedVNI := make([]rune, 0, len(word))
+	decodedVNI := roomVNI[:0]
 	for i := 0; i < len(word); {
 		var next rune
 		if i+1 < len(word) {
@@ -73,16 +77,21 @@ func (e *evidence) add(word []rune) {
 		decodedVNI = append(decodedVNI, letter)
 		if took == 2 {
 			e.vniHits++
-		} else if vniTone[word[i]] != "" || vniCircumflex[word[i]] != "" || vniBreve[word[i]] != "" {
+		} else if isVNIMark(word[i]) {
 			e.vni -= 2 // a mark without its vowel
 		}
 		i += took
 	}
-	raw := wordValue(withoutSoftHyphens(word))
+	raw := wordValue(withoutSoftHyphens(roomRaw[:0], word))
 	e.symbolInside = e.symbolInside || raw == valueBroken
 	e.unicode += raw
 	e.tcvn3 += wordValue(decodedTCVN3)
 	e.vni += wordValue(decodedVNI)
+}
+
+// isVNIMark reports whether VNI writes a mark of a vowel with this (small) letter.
+func isVNIMark(r rune) bool {
+	return r >= 0x80 && (vniTone[r] != "" || vniCircumflex[r] != "" || vniBreve[r] != "")
 }
 
 func toneIsMark(r rune) bool {
@@ -90,8 +99,7 @@ func toneIsMark(r rune) bool {
 	return ok || r == '\u0302' || r == '\u0306' || r == '\u031B'
 }
 
-func withoutSoftHyphens(word []rune) []rune {
-	kept := make([]rune, 0, len(word))
+func withoutSoftHyphens(kept, word []rune) []rune {
 	for _, r := range word {
 		if r != 0xAD {
 			kept = append(kept, r)
@@ -120,16 +128,44 @@ func wordValue(word []rune) int {
 	if ascii || !vowel {
 		return 0
 	}
-	lower := strings.ToLower(composed(word))
+	var room [48]byte
+	lower := appendLower(room[:0], word)
 	switch {
-	case common[lower]:
+	case common[string(lower)]:
 		return valueCommon
 	case len(word) == 1:
 		return 0
-	case isSyllable(lower):
+	case isSyllable(string(lower)):
 		return valuePossible
 	}
 	return valueImpossible
+}
+
+// appendLower appends the word in small letters and NFC.
+func appendLower(room []byte, word []rune) []byte {
+	for _, r := range word {
+		if r >= 0x80 && !isOrdinary(r) { // it may compose with its neighbour
+			return append(room[:0], strings.ToLower(composed(word))...)
+		}
+		room = utf8.AppendRune(room, lowerOf(r))
+	}
+	return room
+}
+
+// lowerOf is unicode.ToLower, quick for the letters of Vietnamese.
+func lowerOf(r rune) rune {
+	switch {
+	case r < 0x80:
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	case r >= 0x1EA0 && r <= 0x1EF9:
+		return r | 1
+	case r >= 0xE0 && r < 0x100:
+		return r
+	}
+	return unicode.ToLower(r)
 }
 
 // decide picks the reading, given what the font promises. Against a legacy font's

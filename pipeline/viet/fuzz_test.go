@@ -88,15 +88,20 @@ func BenchmarkFold(b *testing.B) {
 
 func BenchmarkRepair(b *testing.B) {
 	for name, span := range map[string]Span{
-		"ascii":   {"STT 12", "Times New Roman"},
-		"unicode": {sentences[0], "Times New Roman"},
-		"tcvn3":   {toTCVN3(b, sentences[0]), ".VnTime"},
-		"vni":     {toVNI(sentences[0]), "VNI-Times"},
+		"ascii":      {"STT 12", "Times New Roman"},
+		"unicode":    {sentences[0], "Times New Roman"},
+		"no proof":   {"Tên mô hình, các cá nhân", "Times New Roman"},
+		"hard blank": {sentences[0] + "\u00a0", "Times New Roman"},
+		"decomposed": {norm.NFD.String(sentences[0]), "Times New Roman"},
+		"tcvn3":      {toTCVN3(b, sentences[0]), ".VnTime"},
+		"vni":        {toVNI(sentences[0]), "VNI-Times"},
 	} {
 		b.Run(name, func(b *testing.B) {
+			spans := []Span{span}
 			b.ReportAllocs()
+			b.SetBytes(int64(len(span.Text)))
 			for b.Loop() {
-				Repair([]Span{span})
+				Repair(spans)
 			}
 		})
 	}

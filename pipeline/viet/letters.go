@@ -2,6 +2,7 @@ package viet
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -56,8 +57,10 @@ var letterTable = makeLetterTable()
 
 func makeLetterTable() *[lettersTo]letter {
 	table := new([lettersTo]letter)
+	var room [utf8.UTFMax]byte
 	for r := rune(lettersFrom); r < lettersTo; r++ {
-		if base := []rune(norm.NFD.String(string(r)))[0]; base != r && unicode.IsLetter(base) {
+		parts := norm.NFD.Properties(room[:utf8.EncodeRune(room[:], r)]).Decomposition()
+		if base, _ := utf8.DecodeRune(parts); parts != nil && unicode.IsLetter(base) {
 			table[r] = letter{untoned: r, plain: base}
 		}
 	}

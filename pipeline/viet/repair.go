@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,9 +26,18 @@ type glyph struct {
 // the encodings repaired, in the order in which they were met. A TCVN3 capitals font
 // (.VnTimeH) gives capitals; a soft hyphen in TCVN3 text is ư.
 func Repair(spans []Span) (texts []string, met []Encoding) {
-	if texts, ok := plainSpans(spans); ok {
+	if Intact(spans) {
+		texts = make([]string, len(spans))
+		for i, span := range spans {
+			texts[i] = span.Text
+		}
 		return texts, nil
 	}
+	return repair(spans)
+}
+
+// repair is Repair the long way.
+func repair(spans []Span) (texts []string, met []Encoding) {
 	raw := make([][]rune, len(spans))
 	for i, span := range spans {
 		raw[i] = validRunes(span.Text)
@@ -35,28 +45,12 @@ func Repair(spans []Span) (texts []string, met []Encoding) {
 	readings := decideAll(spans, raw)
 	met = metIn(raw, readings)
 	line := cleanGlyphs(decodeAll(spans, raw, readings))
-	line = composeAll(line, len(spans))
+	line = composeAll(line)
 	if !slices.Contains(met, TCVN3) && !slices.Contains(met, VNI) && undoDouble(line) {
 		met = append(met, DoubleConverted)
 	}
 	mendGlyphs(line)
 	return split(line, len(spans)), met
-}
-
-// plainSpans is the short way for paragraphs with nothing to repair: clean ASCII,
-// and no capitals font.
-func plainSpans(spans []Span) ([]string, bool) {
-	texts := make([]string, len(spans))
-	for i, span := range spans {
-		if !isCleanASCII(span.Text) {
-			return nil, false
-		}
-		if _, capitals := fontFamily(span.Font); capitals {
-			return nil, false
-		}
-		texts[i] = span.Text
-	}
-	return texts, true
 }
 
 // validRunes leaves out bytes that are not UTF-8.
@@ -84,16 +78,26 @@ func decideAll(spans []Span, raw [][]rune) []Encoding {
 	}
 	together := map[Encoding]Encoding{}
 	for family, text := range joined {
-		together[family] = weigh(text).decide(family)
+		if family != Unicode || !hasProof(text) {
+			together[family] = weigh(text).decide(family)
+		}
 	}
 	readings := make([]Encoding, len(spans))
 	for i := range spans {
 		readings[i] = together[promised[i]]
-		if own := weigh(raw[i]); len(spans) > 1 && own.isDecisive() {
+		if len(spans) == 1 || promised[i] == Unicode && hasProof(raw[i]) {
+			continue
+		}
+		if own := weigh(raw[i]); own.isDecisive() {
 			readings[i] = own.decide(promised[i])
 		}
 	}
 	return readings
+}
+
+// hasProof reports whether a letter or mark is there that only Unicode has.
+func hasProof(text []rune) bool {
+	return slices.ContainsFunc(text, func(r rune) bool { return isVietnamese(r) || toneIsMark(r) })
 }
 
 // decodeAll decodes every span by its reading. VNI spans that touch are decoded
@@ -176,19 +180,20 @@ func cleanGlyphs(line []glyph) []glyph {
 
 // composeAll puts the line into NFC. What composes or reorders together belongs
 // to the span in which it begins.
-func composeAll(line []glyph, spans int) []glyph {
-	var out []glyph
+func composeAll(line []glyph) []glyph {
+	out := make([]glyph, 0, len(line))
+	var segment []rune
 	for i := 0; i < len(line); {
 		end := i + 1
 		for end < len(line) && !startsSegment(line[end].r) {
 			end++
 		}
-		if end == i+1 && line[i].r < 0x80 {
+		if r := line[i].r; end == i+1 && (r < 0x80 || isOrdinary(r)) {
 			out = append(out, line[i])
 			i = end
 			continue
 		}
-		segment := make([]rune, 0, end-i)
+		segment = segment[:0]
 		for _, g := range line[i:end] {
 			segment = append(segment, g.r)
 		}
@@ -201,7 +206,11 @@ func composeAll(line []glyph, spans int) []glyph {
 }
 
 func startsSegment(r rune) bool {
-	return r < 0x80 || norm.NFC.PropertiesString(string(r)).BoundaryBefore()
+	if r < 0x80 {
+		return true
+	}
+	var room [utf8.UTFMax]byte
+	return norm.NFC.Properties(room[:utf8.EncodeRune(room[:], r)]).BoundaryBefore()
 }
 
 func composed(runes []rune) string { return norm.NFC.String(string(runes)) }

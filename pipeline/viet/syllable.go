@@ -1,6 +1,9 @@
 package viet
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The rimes of Vietnamese without tones. A rime that stands after "qu" or "gi" is
 // listed as it is after another consonant ("quyên" = qu + yên).
@@ -33,28 +36,30 @@ func wordSet(list string) map[string]bool {
 // isSyllable reports whether a word, in lower case NFC, can be a Vietnamese
 // syllable: a known consonant, a known rime, one tone that fits the final consonant.
 func isSyllable(word string) bool {
-	base, t, ok := splitTone(word)
+	var room [32]byte
+	spelled, t, ok := splitTone(room[:0], word)
 	if !ok {
 		return false
 	}
+	base := string(spelled)
 	onset := onsetOf(base)
 	return fits(onset, base[len(onset):], t) || onset == "gi" && fits("g", base[1:], t)
 }
 
-// splitTone takes the tone off a word; ok is false where it has two.
-func splitTone(word string) (base string, t tone, ok bool) {
-	var out strings.Builder
+// splitTone takes the tone off a word and appends the rest to room; ok is false
+// where it has two.
+func splitTone(room []byte, word string) (base []byte, t tone, ok bool) {
 	for _, r := range word {
 		l := letterOf(r)
 		if l.tone != level {
 			if t != level {
-				return "", level, false
+				return nil, level, false
 			}
 			t = l.tone
 		}
-		out.WriteRune(l.untoned)
+		room = utf8.AppendRune(room, l.untoned)
 	}
-	return out.String(), t, true
+	return room, t, true
 }
 
 func onsetOf(base string) string {
