@@ -102,6 +102,28 @@ func TestNamesThatWindowsTakes(t *testing.T) {
 	}
 }
 
+// TestSignatureIsNeverTornOff: however long the table is, the last sentence stands on the page of the signature.
+func TestSignatureIsNeverTornOff(t *testing.T) {
+	p, pl, st := newPress(t), shippedPlan(t), sampleState()
+	for i := range 30 {
+		e := st.Entries[2]
+		e.ID, e.Unit = fmt.Sprintf("2026-%03d", 10+i), dossier.UnitRef{ID: fmt.Sprintf("phong-%d", 20+i), Name: fmt.Sprintf("Chi bộ Phòng %d", 20+i)}
+		st.Entries = append(st.Entries, e)
+		list, err := p.OwingList(st, pl, day(2026, 6, 9))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := list.Pages()
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := words(pages[len(pages)-1:])
+		if !strings.Contains(last, "Danh sách này có") || !strings.Contains(last, "T/M ĐẢNG ỦY") || !strings.Contains(last, "Nơi nhận") {
+			t.Errorf("%d units: the last page is %s", len(st.Entries), last)
+		}
+	}
+}
+
 // TestConfirmedDeadline: a day that a person has confirmed is still not the plan's own.
 func TestConfirmedDeadline(t *testing.T) {
 	p, pl := newPress(t), shippedPlan(t)

@@ -104,6 +104,7 @@ func findings() []dossier.Finding {
 		missing("2", "II.4.2", "supervision", "Chưa nêu thời gian kiểm tra, giám sát.", "Ghi tháng hoặc quý sẽ kiểm tra, giám sát và ai chủ trì.", dossier.Asked),
 		{Model: dossier.At(0), Criterion: "2", Section: "II.4.2", Field: "end_date", Severity: dossier.Invalid, Message: "Ngày 31/11/2026 không có trong lịch.", Advice: "Ghi lại ngày hoàn thành, gần nhất là 30/11/2026.", Source: &place},
 		missing("7", "III.1(7)", "sustainability", "Chưa nêu tính bền vững, sức lan tỏa.", "Ghi khả năng duy trì, nhân rộng sau năm 2026.", dossier.ByCriterion),
+		{Model: dossier.At(0), Section: "II.4.2", Field: "leader", Severity: dossier.Unclear, Message: "Chưa rõ ai chỉ đạo: hồ sơ ghi hai người.", Source: &place},
 		{Model: dossier.At(0), Criterion: "5", Severity: dossier.Assess, Message: "KHÔNG ĐƯỢC IN RA"},
 		{Severity: dossier.Noted, Message: "Tệp có chữ theo bảng mã cũ (TCVN3), đã chuyển sang Unicode."},
 		{Severity: dossier.Noted, Message: "Tệp còn 03 chỗ sửa đang theo dõi (Track Changes); đã đọc theo bản sau khi sửa."},
