@@ -13,8 +13,9 @@ const maxStretch = 64 << 10
 // decode repairs and cleans the text of a draft, all runs together, and
 // measures how much of it stands in bold from the start.
 func (p *parser) decode(d *draft) (text string, lead int) {
-	pieces, texts := p.repair(string(d.text), d.pieces)
-	text = viet.Clean(strings.Join(texts, ""))
+	raw := string(d.text)
+	pieces, texts := p.repair(raw, d.pieces)
+	text = viet.Clean(joined(raw, texts))
 	bold := boldPieces(pieces, texts)
 	if bold == len(texts) {
 		return text, len(text)
@@ -22,8 +23,21 @@ func (p *parser) decode(d *draft) (text string, lead int) {
 	if bold == 0 {
 		return text, 0
 	}
-	start := viet.Clean(strings.Join(texts[:bold], ""))
+	start := viet.Clean(joined(raw, texts[:bold]))
 	return text, common(text, start)
+}
+
+// joined is what texts are together; where they are the head of raw, as nearly
+// always, raw is cut and nothing copied.
+func joined(raw string, texts []string) string {
+	end := 0
+	for _, text := range texts {
+		if !strings.HasPrefix(raw[end:], text) {
+			return strings.Join(texts, "")
+		}
+		end += len(text)
+	}
+	return raw[:end]
 }
 
 // repair decodes the pieces of a paragraph together. A paragraph beyond any
