@@ -38,6 +38,7 @@ func main() {
 }
 
 func makeAll(dir string) error {
+	index := indexHead
 	for _, build := range cases {
 		s, err := build()
 		if err != nil {
@@ -46,9 +47,20 @@ func makeAll(dir string) error {
 		if err := s.write(filepath.Join(dir, s.folder)); err != nil {
 			return err
 		}
+		index += "| `" + s.folder + "` | " + s.readme + " |\n"
 	}
-	return nil
+	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(index), 0o644)
 }
+
+const indexHead = `# Hồ sơ mẫu / Samples
+
+Mỗi thư mục là một tệp như chi bộ gửi đến, cùng ` + "`expected.json`" + ` nói chương trình phải đọc được gì. Họ tên, số liệu, mô hình đều là giả định.
+Each folder is a submission with what must come out of it. Persons, figures and models are invented.
+Made by ` + "`go run ./samples/internal/make`" + `; what they hold is compared by ` + "`go test ./samples/...`" + `.
+
+| mẫu / sample | cho thấy / shows |
+| --- | --- |
+`
 
 // write replaces the folder of the case.
 func (s sample) write(folder string) error {

@@ -42,6 +42,17 @@ func TestSamplesAreUpToDate(t *testing.T) {
 	}
 }
 
+func TestIndexIsUpToDate(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := makeAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(content(t, filepath.Join(dir, "README.md")), content(t, filepath.Join("..", "..", "README.md"))) {
+		t.Error("samples/README.md is not what is made; run go run ./samples/internal/make")
+	}
+}
+
 func TestMakingTwiceGivesTheSameBytes(t *testing.T) {
 	t.Parallel()
 	for _, build := range cases {

@@ -88,8 +88,9 @@ func (m model) only(fields ...string) model {
 // places are where fields stand.
 type places map[string]*dossier.Location
 
-// expect is what must be read of the model. The kind of subject may be
-// inferred from its words where the form does not ask.
+// expect is what must be read of the model, at these places. Optional fields
+// may also be left out, such as the kind of subject where the form does not
+// ask for it and a rule of the plan infers it.
 func (m model) expect(where places, optional ...string) samples.Model {
 	out := samples.Model{Fields: map[string]samples.Value{}}
 	for field, value := range m {
