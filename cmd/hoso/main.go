@@ -1,0 +1,21 @@
+// Command hoso (hồ sơ) takes Word and Excel appendices of a plan from an
+// inbox folder, reads and checks them, keeps the ledger, and prints check
+// slips, reports, workbooks and certificates.
+//
+// Each command stands in a file of its own, cmd_NAME.go; wire.go is the one
+// place that knows all parts.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/user"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"hoso/fonts"
+	"hoso/pipeline"
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
+	"hoso/pipeline/generate"
+	books "hoso/pipeline/generate/excel"
+	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/generate/pdf"
+	"hoso/pipeline/ingest"
+	"hoso/pipeline/ledger/sqlite"
+	"hoso/pipeline/outbox"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+	"hoso/templates"
+)
+
+// This file is the one place that knows all parts.
+
+// planFlag chooses one of several plans of a ledger.
+func planFlag() cli.Flag {
+	return &cli.StringFlag{Name: "plan", Usage: "mã kế hoạch `MÃ` khi sổ theo dõi có nhiều kế hoạch", DefaultText: "kế hoạch đầu tiên trong hoso.yaml"}
+}
+
+// writer writes pages as PDF with the program's typeface.
+type writer struct{ faces layout.Faces }
+
+func (w writer) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
+	return pdf.Write(pages, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
+}
+
+// newPress loads words, measures and designs; own may be nil.
+func newPress(s generate.Settings, own fs.FS) (*generate.Press, error) {
+	var files fs.FS = templates.Files()
+	if own != nil {
+		files = overlay{own: own, shipped: files}
+	}
+	book, err := generate.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	faces := layout.Faces(fonts.Family())
+	metrics, err := layout.NewMetrics(faces)
+	if err != nil {
+		return nil, err
+	}
+	return &generate.Press{Book: book, Metrics: metrics, Writer: writer{faces}, Settings: s, Version: version}, nil
+}
+
+// newReading makes what reads files for a plan.
+func newReading(p *plan.Plan) *pipeline.Reading {
+	return &pipeline.Reading{Plan: p, Opener: newOpener(), Extract: extract.New(p), Limit: pipeline.ReadingLimit}
+}
+
+// access says what a command does with a workspace.
+type access int
+
+const (
+	reading access = iota // needs no lock
+	writing               // one at a time
+)
+
+// session is an open workspace. Close it.
+type session struct {
+	*pipeline.Office
+	ws    *workspace
+	close []func() error
+}
+
+// Close closes what was opened, last first.
+func (s *session) Close() error {
+	var faults []error
+	for i := len(s.close) - 1; i >= 0; i-- {
+		faults = append(faults, s.close[i]())
+	}
+	return errors.Join(faults...)
+}
+
+// open opens the workspace of a call.
+func open(c *cli.Context, e env, how access) (*session, error) {
+	ws, err := openWorkspace(c)
+	if err != nil {
+		return nil, err
+	}
+	return openSession(c.Context, ws, c.String("plan"), e.now, how)
+}
+
+func openSession(ctx context.Context, ws *workspace, planID string, now func() time.Time, how access) (*session, error) {
+	p, err := ws.plan(planID)
+	if err != nil {
+		return nil, err
+	}
+	press, err := newPress(ws.Office, os.DirFS(ws.path("templates")))
+	if err != nil {
+		return nil, err
+	}
+	s := &session{ws: ws}
+	if how == writing {
+		lock, err := ingest.Acquire(ws.dir, now)
+		if err != nil {
+			return nil, err
+		}
+		s.close = append(s.close, lock.Release)
+	}
+	store, err := openLedger(ctx, ws.path(ws.Database), how)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	s.close = append(s.close, store.Close)
+	s.Office = &pipeline.Office{
+		Plan: p, Reading: newReading(p), Ledger: store, Press: press,
+		Inbox:   &ingest.Inbox{Root: ws.path(ws.Folders.Inbox), Archive: ws.path(ws.Folders.Archive), Quarantine: ws.path(ws.Folders.Quarantine), Now: time.Now}, // files bear the machine's time
+		Archive: &ingest.Archive{Root: ws.path(ws.Folders.Archive)},
+		Books:   workbooks{plan: p, settings: ws.Office},
+		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
+		Now:     now, Wait: wait, By: whoami(), Version: version,
+	}
+	return s, nil
+}
+
+// ours asks the ledger whether hoso wrote a file of out/.
+func ours(ctx context.Context, store *sqlite.Store) func(path, sha string) bool {
+	return func(path, sha string) bool {
+		wrote, err := store.Wrote(ctx, path, sha)
+		return err == nil && wrote // in doubt it is a person's
+	}
+}
+
+func openLedger(ctx context.Context, path string, how access) (*sqlite.Store, error) {
+	if how == writing {
+		return sqlite.Open(ctx, path)
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return sqlite.Open(ctx, path) // the first look at a new workspace
+	}
+	return sqlite.OpenReadOnly(ctx, path)
+}
+
+// workbooks are the Excel workbooks for a plan and an office.
+type workbooks struct {
+	plan     *plan.Plan
+	settings generate.Settings
+}
+
+func (w workbooks) Overview(st *dossier.State, asOf viet.Date) (pipeline.Paper, error) {
+	return paperOf(books.Overview(st, w.plan, w.settings, version, asOf))
+}
+
+func (w workbooks) Assessment(st *dossier.State, asOf viet.Date) (pipeline.Paper, error) {
+	return paperOf(books.Assessment(st, w.plan, w.settings, version, asOf))
+}
+
+func (w workbooks) ReadAssessment(r io.ReaderAt, size int64, st *dossier.State) ([]dossier.Assessment, []dossier.Decision, error) {
+	return books.ReadAssessment(r, size, w.plan, st)
+}
+
+func paperOf(b *books.Book, err error) (pipeline.Paper, error) {
+	if err != nil {
+		return pipeline.Paper{}, err
+	}
+	return pipeline.Paper{Name: b.Name, Kind: b.Kind, Format: b.Format, Inputs: b.Inputs, Models: b.Models, Bytes: b.Bytes}, nil
+}
+
+// whoami is the person at the machine, for the journal.
+func whoami() string {
+	if name := os.Getenv("HOSO_USER"); name != "" {
+		return name
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username[strings.LastIndexAny(u.Username, `\/`)+1:]
+	}
+	return "hoso"
+}
+
+// wait sleeps unless the user stops hoso.
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
