@@ -93,7 +93,7 @@ func wholePlan() (sample, error) {
 		"Chi bộ VKSND khu vực 10 xây dựng kế hoạch thực hiện mô hình như sau:")
 	where := places{}
 	for i, s := range planSections {
-		w.put(look{indent: true, after: 60}, run{text: []string{"I", "II", "III", "IV"}[i] + "- " + s.title, bold: true})
+		w.put(look{indent: true, after: 60, keep: true}, run{text: []string{"I", "II", "III", "IV"}[i] + "- " + s.title, bold: true})
 		for n, f := range s.fields {
 			where[f.field] = w.planField(strconv.Itoa(n+1)+". "+f.label, fridays.said(f.field))
 		}

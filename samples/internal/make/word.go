@@ -35,8 +35,9 @@ type look struct {
 	align  string // both where empty
 	indent bool   // first line, 10 mm
 	style  string
-	list   int // a list of numbering.xml
-	after  int // twentieths of a point
+	list   int  // a list of numbering.xml
+	after  int  // twentieths of a point
+	keep   bool // on the page of the next paragraph
 }
 
 // run is a stretch of text of one look.
@@ -85,6 +86,9 @@ func (w *word) paragraph(l look, inner string) string {
 	var p strings.Builder
 	if l.style != "" {
 		fmt.Fprintf(&p, `<w:pStyle w:val="%s"/>`, l.style)
+	}
+	if l.keep {
+		p.WriteString(`<w:keepNext/>`)
 	}
 	if l.list > 0 {
 		fmt.Fprintf(&p, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, l.list)
