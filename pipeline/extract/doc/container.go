@@ -1,0 +1,101 @@
+package doc
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/richardlehane/mscfb"
+
+	"hoso/pipeline/extract"
+)
+
+// maxReads bounds how often the directory of the container may be read from
+// the file: that of a document of Word takes some hundred reads.
+const maxReads = 50_000
+
+// source reads from the file. It remembers a fault of the machine, so that it
+// is not taken for a fault of the file, and stops when the time is over.
+type source struct {
+	r      io.ReaderAt
+	ctx    context.Context
+	err    error
+	budget int // reads left, when counting
+	counts bool
+}
+
+// errOffset tells that a directory points before the start of the file.
+var errOffset = errors.New("negative offset")
+
+// ReadAt reads from the file.
+func (s *source) ReadAt(p []byte, off int64) (int, error) {
+	if off < 0 {
+		return 0, errOffset
+	}
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if s.counts {
+		if s.budget--; s.budget < 0 {
+			return 0, errTooLarge
+		}
+	}
+	n, err := s.r.ReadAt(p, off)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		s.err = err
+	}
+	return n, err
+}
+
+// streams are the streams of a container that hold a document.
+type streams struct {
+	byName map[string]*mscfb.File
+	left   int64 // bytes that may still be read
+	limit  int64 // bytes of one stream
+	size   int64 // of the file: no stream is longer
+}
+
+func openStreams(r *source, size int64, limits extract.Limits) (*streams, error) {
+	r.counts, r.budget = true, maxReads
+	container, err := mscfb.New(io.NewSectionReader(r, 0, size))
+	r.counts = false
+	if r.budget < 0 {
+		return nil, fmt.Errorf("container directory: %w", errTooLarge)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("container: %w", err)
+	}
+	s := &streams{byName: map[string]*mscfb.File{}, left: limits.Total, limit: limits.Inflated, size: size}
+	if limits.Parts > 0 && len(container.File) > limits.Parts {
+		return nil, fmt.Errorf("%d streams: %w", len(container.File), errTooLarge)
+	}
+	for _, f := range container.File {
+		if len(f.Path) == 0 && !f.FileInfo().IsDir() {
+			s.byName[f.Name] = f
+		}
+	}
+	return s, nil
+}
+
+// read gives a whole stream. A stream that ends early is a broken file.
+func (s *streams) read(name string) (raw, error) {
+	f := s.byName[name]
+	if f == nil {
+		return nil, fmt.Errorf("no stream %s: %w", name, errBroken)
+	}
+	if f.Size < 0 || f.Size > s.size {
+		return nil, fmt.Errorf("stream %s of %d bytes: %w", name, f.Size, errBroken)
+	}
+	if s.limit > 0 && f.Size > s.limit || s.left > 0 && f.Size > s.left {
+		return nil, fmt.Errorf("stream %s of %d bytes: %w", name, f.Size, errTooLarge)
+	}
+	if s.left > 0 {
+		s.left -= min(f.Size, s.left-1)
+	}
+	content := make(raw, f.Size)
+	if _, err := io.ReadFull(f, content); err != nil {
+		return nil, fmt.Errorf("stream %s: %w", name, err)
+	}
+	return content, nil
+}
