@@ -218,3 +218,61 @@ func TestNotAnAssessment(t *testing.T) {
 		}
 	}
 }
+
+// What the submission says to a criterion stands beside it, and the criterion
+// word for word at its heading.
+func TestNotes(t *testing.T) {
+	st := sample()
+	report := dossier.Revision{Number: 2, Kind: dossier.ResultReport, Current: true, Model: dossier.Model{Fields: map[string]dossier.Field{
+		"results": value("Giải quyết 120 lượt công dân", 4), "unit_rating": value("good", 5),
+	}}}
+	st.Entries[1].Revisions = append(st.Entries[1].Revisions, report)
+	p := newPen(t, st)
+	notes := map[string]string{}
+	for _, sheet := range []string{main, group} {
+		list, err := p.f.GetComments(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range list {
+			for _, run := range n.Paragraph {
+				notes[sheet+" "+n.Cell] += run.Text
+			}
+		}
+	}
+	for at, want := range map[string]string{
+		main + " F4":  "Mục III.1(1): Có đăng ký thực hiện mô hình",
+		main + " J5":  "Kết quả đạt được: Giải quyết 120 lượt công dân (bảng 1, dòng 4, cột 2)",
+		main + " L5":  "Hồ sơ chưa nêu: Tính bền vững",
+		group + " G5": "Hoàn thành tốt nhiệm vụ (bảng 1, dòng 5, cột 2)",
+	} {
+		if !strings.Contains(notes[at], want) {
+			t.Errorf("note at %s: %q, want %q", at, notes[at], want)
+		}
+	}
+}
+
+// What is not to be written is locked, what is to be written is not.
+func TestLocks(t *testing.T) {
+	f := openBook(t, assessment(t, sample()))
+	for at, open := range map[string]bool{
+		main + "!A5": false, main + "!D5": false, main + "!F5": true, main + "!R5": false, main + "!S5": true,
+		single + "!E5": false, single + "!E7": true, single + "!P6": false, single + "!P5": true, rulings + "!A4": false, rulings + "!F24": true,
+	} {
+		sheet, cell, _ := strings.Cut(at, "!")
+		id, err := f.GetCellStyle(sheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := style.Protection != nil && !style.Protection.Locked; got != open {
+			t.Errorf("%s open: %v, want %v", at, got, open)
+		}
+	}
+	if visible, err := f.GetSheetVisible("_hoso"); visible || err != nil {
+		t.Errorf("the carried sheet is shown: %v, %v", visible, err)
+	}
+}

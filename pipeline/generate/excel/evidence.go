@@ -27,19 +27,16 @@ func (v *view) evidence(c *plan.Criterion, m modelView) string {
 			return
 		}
 		seen[id] = true
-		rev := m.rev
-		if kind == dossier.ResultReport {
-			rev = report
+		f, ok := m.rev.Model.Fields[id]
+		if report != nil && (!ok || kind == dossier.ResultReport) {
+			f, ok = report.Model.Fields[id]
 		}
-		if rev == nil {
-			return
-		}
-		f, ok := rev.Model.Fields[id]
-		if !ok {
+		switch {
+		case ok:
+			lines = append(lines, v.quote(id, f))
+		case kind == dossier.Registration || report != nil:
 			lacking = append(lacking, v.label(id))
-			return
 		}
-		lines = append(lines, v.quote(id, f))
 	}
 	for _, k := range c.Checks {
 		if k.When == nil || m.rev.Model.Text(k.When.Field) == k.When.Is {

@@ -1,9 +1,12 @@
 package excel_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -201,6 +204,66 @@ func TestAnswer(t *testing.T) {
 	assessments, decisions, err := read(t, data, sample())
 	if err != nil || len(assessments) != 3 || len(decisions) != 1 {
 		t.Errorf("%+v, %+v, %v", assessments, decisions, err)
+	}
+}
+
+// A part that inflates to far more than it says is refused, and soon.
+func TestBomb(t *testing.T) {
+	var plain bytes.Buffer
+	squeeze, err := flate.NewWriter(&plain, flate.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 300 {
+		if _, err := squeeze.Write(make([]byte, 1<<20)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := squeeze.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, says := range []uint64{100, 300 << 20} {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		for _, name := range []string{"[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"} {
+			to, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(plain.Len()), UncompressedSize64: says})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := to.Write(plain.Bytes()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if books.IsAssessment(bytes.NewReader(out.Bytes()), int64(out.Len())) {
+			t.Error("told for an assessment workbook")
+		}
+		if _, _, err := read(t, out.Bytes(), sample()); err == nil {
+			t.Error("no fault")
+		}
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 200<<20 {
+			t.Errorf("a part that says %d bytes took %d MB", says, used>>20)
+		}
+	}
+}
+
+func BenchmarkReadAssessment1000(b *testing.B) {
+	st := many(1000)
+	p := newPen(b, st)
+	for row := 5; row < 1005; row++ {
+		p.set(main, fmt.Sprintf("F%d", row), "đạt")
+	}
+	data := p.bytes()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := read(b, data, st); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

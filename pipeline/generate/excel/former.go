@@ -93,10 +93,17 @@ func (w *former) choices(s *sheet, form formSheet, rows int) {
 		area := at(i+1, headRow+1) + ":" + at(i+1, headRow+max(rows, 1))
 		if c.answer == deciding {
 			s.choose(area, nil, decisionList(), "Chọn số quyết định đã ghi ở trang tính “"+decisionSheet+"”.")
-		} else if words := c.words(w.plan); len(words) > 0 {
+		} else if words := c.words(w.plan); listable(words) {
 			s.choose(area, words, "", "Chọn một trong: "+strings.Join(words, "; ")+".")
 		}
 	}
+}
+
+// listable tells whether words can be a drop-down: Excel parts them by commas
+// and takes 255 letters. Else people type them, and the import checks.
+func listable(words []string) bool {
+	line := strings.Join(words, "")
+	return line != "" && !strings.Contains(line, ",") && len([]rune(line))+len(words) <= 255
 }
 
 // choose makes cells a drop-down of words, or of the cells that refers names.

@@ -3,6 +3,8 @@ package excel
 import (
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"hoso/pipeline/viet"
 )
 
@@ -17,30 +19,9 @@ func tidy(s string) string { return strings.Join(strings.Fields(viet.Clean(s)), 
 func nearest(word string, known []string) string {
 	best, least := "", 1+len([]rune(word))/2
 	for _, k := range known {
-		if d := distance([]rune(viet.Fold(word)), []rune(viet.Fold(k))); d < least {
+		if d := levenshtein.ComputeDistance(viet.Fold(word), viet.Fold(k)); d < least {
 			best, least = k, d
 		}
 	}
 	return best
-}
-
-// distance is Levenshtein's: letters to put in, to leave out, to change.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := diagonal
-			if x != y {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }
