@@ -2,32 +2,72 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // leader is a row of dots or underscores between a label and its value.
 var leader = regexp.MustCompile(`\.{3,}|…+\.*|_{3,}|\t+`)
 
-// cut separates "label: value". Besides the colon a dotted leader, a tab, or
-// the end of a bold lead may stand between them.
-func (f *flow) cut(l line, body string) (label, value string, ok bool) {
-	if i := strings.IndexAny(body, ":："); i > 0 && i <= maxLabel {
+// cutting is a line cut into a label and its value.
+type cutting struct{ label, value string }
+
+// cuts are the places where a label may end and its value begin: the end of a
+// bold lead, a colon, a dotted leader or tab.
+func cuts(l line, body string) []cutting {
+	var out []cutting
+	if skipped := len(l.text) - len(body); l.lead > skipped && l.lead < len(l.text) {
+		out = append(out, cutting{l.text[skipped:l.lead], strings.TrimLeft(l.text[l.lead:], " :-–—\t")})
+	}
+	if i := colon(body); i > 0 && i <= maxLabel {
 		_, size := utf8.DecodeRuneInString(body[i:])
-		return body[:i], strings.TrimSpace(body[i+size:]), true
+		out = append(out, cutting{body[:i], strings.TrimSpace(body[i+size:])})
 	}
 	if at := leader.FindStringIndex(body); at != nil && at[0] > 0 && at[0] <= maxLabel {
-		return body[:at[0]], strings.TrimSpace(body[at[1]:]), true
+		out = append(out, cutting{body[:at[0]], strings.TrimSpace(body[at[1]:])})
 	}
-	if skipped := len(l.text) - len(body); l.lead > skipped && l.lead < len(l.text) {
-		return l.text[skipped:l.lead], strings.TrimLeft(l.text[l.lead:], " -–—\t"), true
-	}
+	slices.SortStableFunc(out, func(a, b cutting) int { return len(a.label) - len(b.label) })
+	return out
+}
+
+// dashes cuts at a dash, where the words after it are no further label: "Sơ
+// kết - tổng kết" is one label.
+func (f *flow) dashes(body string) []cutting {
+	var out []cutting
 	for _, dash := range []string{" – ", " — ", " - "} {
-		if i := strings.Index(body, dash); i > 0 && i <= maxLabel {
-			return body[:i], strings.TrimSpace(body[i+len(dash):]), true
+		for from := 0; ; {
+			at := strings.Index(body[from:], dash)
+			if at < 0 || from+at > maxLabel {
+				break
+			}
+			value := strings.TrimSpace(body[from+at+len(dash):])
+			if m, ok := f.labels.find(value); !ok || m.weak || m.loose {
+				out = append(out, cutting{body[:from+at], value})
+			}
+			from += at + len(dash)
 		}
 	}
-	return "", "", false
+	return out
+}
+
+// colon is the first colon of a text that stands outside brackets, or -1.
+func colon(text string) int {
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case ':', '：':
+			if depth <= 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // pair is one of several label–value pairs in a line; the first has no label.
@@ -40,8 +80,7 @@ type pair struct {
 // between are the places where a further label may begin within a line.
 var between = regexp.MustCompile(`[;\t]\s*|\s{3,}`)
 
-// pairs splits a value at further labels: "Kinh tế; Chủ thể: Chi bộ 9". Only a
-// strong label with a colon behind it counts.
+// pairs splits a value at further labels: "Kinh tế; Chủ thể: Chi bộ 9".
 func (f *flow) pairs(value string) []pair {
 	out := []pair{{value: value}}
 	if strings.IndexAny(value, ":：") < 0 {
@@ -50,18 +89,31 @@ func (f *flow) pairs(value string) []pair {
 	start := 0
 	for _, at := range between.FindAllStringIndex(value, -1) {
 		rest := value[at[1]:]
-		colon := strings.IndexAny(rest, ":：")
-		if colon <= 0 || colon > maxLabel || at[0] < start {
+		end := colon(rest)
+		if end <= 0 || end > maxLabel || at[0] < start {
 			continue
 		}
-		m, ok := f.e.labels.single(trimLabel(rest[:colon]), f.kind)
-		if !ok || m.weak || m.confidence < 0.95 {
+		m, ok := f.labels.find(rest[:end])
+		if !ok || !f.isPair(m, rest[:end], value[at[0]:at[1]]) {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(rest[colon:])
+		_, size := utf8.DecodeRuneInString(rest[end:])
 		out[len(out)-1].value = value[start:at[0]]
-		start = at[1] + colon + size
-		out = append(out, pair{label: rest[:colon], match: m, value: value[start:]})
+		start = at[1] + end + size
+		out = append(out, pair{label: rest[:end], match: m, value: value[start:]})
 	}
 	return out
+}
+
+// isPair tells whether a label within a line begins a pair of its own. After
+// a semicolon a short word with a colon may be a detail of the value.
+func (f *flow) isPair(m match, label, mark string) bool {
+	if m.weak || m.loose || m.confidence < surePlain || f.open != nil && m.field == f.open.field && m.words < 4 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(label)
+	if strings.Contains(mark, ";") {
+		return unicode.IsUpper(first) && (!m.short() || f.open != nil && brief[f.open.field])
+	}
+	return true
 }

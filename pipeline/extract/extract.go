@@ -25,9 +25,7 @@ func New(p *plan.Plan) *Extractor {
 // a rule of the plan.
 func (e *Extractor) Record(doc *dossier.Document) (*dossier.Record, *dossier.Rejection) {
 	title := readTitle(doc)
-	flow := newFlow(e, title.kind)
-	flow.document(doc)
-	flow.close()
+	flow := e.walk(doc, title.kind)
 	if !e.isAppendix(title, flow, doc) {
 		return nil, dossier.Reject(dossier.NotAnAppendix, nil)
 	}

@@ -1,8 +1,8 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/viet"
@@ -11,64 +11,33 @@ import (
 // flow walks through a document and gathers drafts of models: labels open a
 // field, the lines that follow belong to it until something closes it.
 type flow struct {
-	e      *Extractor
-	kind   string
-	models []*draft
-	free   []line // lines that belong to no field: letterhead, signature
-	open   *piece // the field that takes the lines that follow
-	head   numbering
-	strong map[string]bool // fields met by a label that is not weak
-	last   *piece          // the field of the form row before this one
-	ended  bool            // the signature or the recipients have begun
+	e       *Extractor
+	labels  *finder
+	models  []*draft
+	free    []line          // lines that belong to no field: letterhead, signature
+	open    *piece          // the field that takes the lines that follow
+	outline []rank          // the levels of headings above the open field
+	strong  map[string]bool // fields met by a label that is not weak
+	known   map[string]bool // those of the whole paper, from a walk before this
+	last    *piece          // the field of the form row before this one
+	ended   bool            // the signature or the recipients have begun
 }
 
-// draft is a model being gathered.
-type draft struct {
-	pieces map[string]*piece
-	list   bool // from a row of a list
-}
-
-// piece is one field being gathered.
-type piece struct {
-	field      string
-	also       []string
-	label      string
-	labelAt    dossier.Location
-	lines      []string
-	where      dossier.Location // of the first line
-	confidence float64
-	column     int // of the label cell
-	date       string
-}
-
-func newFlow(e *Extractor, kind dossier.Kind) *flow {
-	return &flow{e: e, kind: string(kind), models: []*draft{newDraft()}, strong: map[string]bool{}}
-}
-
-func newDraft() *draft { return &draft{pieces: map[string]*piece{}} }
-
-func (d *draft) empty() bool {
-	for _, p := range d.pieces {
-		if len(p.lines) > 0 {
-			return false
+// walk goes through a document twice: what is too common to be a label alone
+// counts where the first walk met labels that are not.
+func (e *Extractor) walk(doc *dossier.Document, kind dossier.Kind) *flow {
+	labels := e.labels.finder(string(kind))
+	known := map[string]bool{}
+	for range 2 {
+		f := &flow{e: e, labels: labels, models: []*draft{newDraft()}, strong: map[string]bool{}, known: known}
+		f.document(doc)
+		f.close()
+		if len(f.strong) < 2 || len(known) > 0 {
+			return f
 		}
+		known = f.strong
 	}
-	return true
-}
-
-func (d *draft) lacks(field string) bool {
-	p := d.pieces[field]
-	return p == nil || len(p.lines) == 0
-}
-
-func (d *draft) filled() int {
-	n := 0
-	for _, p := range d.pieces {
-		if len(p.lines) > 0 {
-			n++
-		}
-	}
-	return n
+	return nil
 }
 
 func (f *flow) model() *draft { return f.models[len(f.models)-1] }
@@ -100,112 +69,127 @@ func (f *flow) line(l line) {
 		f.free = append(f.free, l)
 		return
 	}
-	number, body := splitNumber(l.text)
-	if l.number != "" {
-		number, _ = splitNumber(l.number + " x")
-		body = l.text
-	}
-	if f.labelled(l, number, body) {
+	r, body := f.rankOf(l)
+	if f.modelHeading(l, r, body) || f.labelled(l, r, body) {
 		return
 	}
-	if f.closes(l, number, body) {
+	if f.closes(l, r, body) {
 		f.close()
+		if r.style != 0 && r.style != '-' {
+			f.enter(r)
+		}
 	}
 	if f.open == nil {
 		f.free = append(f.free, l)
 		return
 	}
-	f.append(l, number)
+	f.open.add(l.value(), l.where)
 }
 
-// append adds a line to the open field.
-func (f *flow) append(l line, number numbering) {
-	text := unmark(l.text)
-	if l.number != "" && number.style != '-' {
-		text = l.number + " " + text
+// countedModel: "Mô hình 2: Hòa giải trước phiên tòa", "Mô hình thứ nhất".
+var countedModel = regexp.MustCompile(`(?i)^mô hình\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|[IVX]{1,4})\s*(?:[:.)–-]\s*(.*))?$`)
+
+// modelHeading begins a further model at a heading that counts them.
+func (f *flow) modelHeading(l line, r rank, body string) bool {
+	m := countedModel.FindStringSubmatch(body)
+	if m == nil || len(f.known) < 2 {
+		return false
 	}
-	f.open.add(text, l.where)
+	f.close()
+	f.newModel()
+	f.outline = nil
+	f.enter(r)
+	if m[2] != "" {
+		p := &piece{match: match{field: "name", confidence: sureFiller}, label: strings.TrimSpace(body[:len(body)-len(m[2])]), labelAt: l.where}
+		p.label = trimLabel(p.label)
+		p.add(m[2], l.where)
+		f.strong["name"] = true
+		f.put(p)
+	}
+	return true
 }
 
-func (p *piece) add(text string, where dossier.Location) {
-	text = strings.TrimSpace(text)
-	if text == "" || viet.IsPlaceholder(text) {
-		return
+// newModel begins a model, unless the last one is still empty.
+func (f *flow) newModel() {
+	if f.model().empty() {
+		f.models = f.models[:len(f.models)-1]
 	}
-	if len(p.lines) == 0 {
-		p.where = where
-	}
-	p.lines = append(p.lines, text)
+	f.models = append(f.models, newDraft())
 }
 
-// labelled takes a line that begins with a label, or is one.
-func (f *flow) labelled(l line, number numbering, body string) bool {
-	if label, value, ok := f.cut(l, body); ok {
-		m, found := f.e.labels.find(label, f.kind)
-		if found && f.admits(m, l, number, true) {
-			f.begin(m, label, l.where, number)
-			f.values(value, l)
+// labelled takes a line that begins with a label, or is one. Labels behind
+// which nobody knows some words come last.
+func (f *flow) labelled(l line, r rank, body string) bool {
+	inline := cuts(l, body)
+	dashed := f.dashes(body)
+	for _, loose := range []bool{false, true} {
+		for _, c := range inline {
+			if f.labelAndValue(c, l, r, loose) {
+				return true
+			}
+		}
+		for _, c := range dashed {
+			if f.labelAndValue(c, l, r, loose) {
+				return true
+			}
+		}
+		m, found := f.labels.find(body)
+		if found && m.loose == loose && !isSentence(r, body) && f.admits(m, l, r, false) && !f.isTitle(m, r, body) {
+			f.begin(m, body, l.where, r)
+			f.open.whole = !strings.HasSuffix(body, ":")
+			f.open.section = r.style == 'I' || upper(body)
 			return true
 		}
 	}
-	m, found := f.e.labels.find(body, f.kind)
-	if !found || !f.admits(m, l, number, false) {
+	return false
+}
+
+// isTitle tells whether a line is the title of the paper, which also has
+// words of labels: "ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026", "BÁO CÁO".
+func (f *flow) isTitle(m match, r rank, body string) bool {
+	if len(f.strong) > 0 || r.style != 0 {
 		return false
 	}
-	f.begin(m, body, l.where, number)
+	key := viet.Fold(body)
+	return m.weak || isReportTitle(key) || isRegistrationTitle(key) || m.field == "name" && upper(body) && strings.Contains(key, viet.Fold(f.e.plan.Movement)) && !strings.HasPrefix(key, "tên ")
+}
+
+// isSentence tells an item of a list, which ends like one, from a heading.
+func isSentence(r rank, body string) bool {
+	return (r.style == '-' || r.style == 0) && strings.ContainsAny(body[len(body)-1:], ".;")
+}
+
+func (f *flow) labelAndValue(c cutting, l line, r rank, loose bool) bool {
+	m, found := f.labels.find(c.label)
+	if !found || m.loose != loose || !f.admits(m, l, r, true) {
+		return false
+	}
+	f.begin(m, c.label, l.where, r)
+	f.open.inline = c.value != ""
+	f.values(c.value, l, r)
 	return true
 }
 
 // values gives the rest of a label's line to its field: further pairs in the
 // same line begin fields of their own.
-func (f *flow) values(value string, l line) {
+func (f *flow) values(value string, l line, r rank) {
 	for _, part := range f.pairs(value) {
 		if part.label != "" {
-			f.begin(part.match, part.label, l.where, f.head)
+			f.begin(part.match, part.label, l.where, r)
+			f.open.inline = true
 		}
-		if f.open != nil {
-			f.open.add(unmark(part.value), l.where)
-		}
+		f.open.add(unmark(strings.TrimLeft(part.value, " .…_\t")), l.where)
 	}
-}
-
-// admits tells whether a label counts here. A weak one does only among strong
-// ones, and where it looks like a heading; a list mark under an open field
-// introduces a detail of that field, not a field.
-func (f *flow) admits(m match, l line, number numbering, inline bool) bool {
-	if number.style == '-' && f.open != nil {
-		if m.field == f.open.field || m.weak {
-			return false
-		}
-		return inline && (contains(f.open.also, m.field) || len(f.open.lines) == 0 || f.open.field != "" && !sameTopic(f.open.field, m.field))
-	}
-	if !m.weak {
-		return true
-	}
-	if len(f.strong) < 2 {
-		return false
-	}
-	return number.style != 0 || l.bold || l.level > 0 || inline && l.lead > 0 || inline
-}
-
-// sameTopic tells fields apart whose details often bear the other's name.
-func sameTopic(open, label string) bool {
-	details := map[string]string{"reviews": "results", "schedule": "reviews", "resources": "coordinating_forces"}
-	switch {
-	case details[open] == label, open == "methods", open == "content", open == "situation":
-		return true
-	}
-	return open == "schedule"
 }
 
 // begin opens a field.
-func (f *flow) begin(m match, label string, where dossier.Location, number numbering) {
+func (f *flow) begin(m match, label string, where dossier.Location, r rank) {
 	if !m.weak {
 		f.strong[m.field] = true
 	}
 	f.close()
-	f.head = number
-	f.open = &piece{field: m.field, also: m.also, label: trimLabel(label), labelAt: where, confidence: m.confidence}
+	f.enter(r)
+	f.open = &piece{match: m, label: trimLabel(label), labelAt: where}
 }
 
 // close puts the open field into the model.
@@ -218,61 +202,17 @@ func (f *flow) close() {
 	f.put(p)
 }
 
-// put adds a field to the current model; a second name begins a new model.
+// put adds a field to the current model, or to the next one that it begins.
 func (f *flow) put(p *piece) {
-	if p.field == "name" && f.secondName(p) {
+	if f.model().begins(p) {
 		f.models = append(f.models, newDraft())
 	}
-	f.model().put(p)
+	f.model().put(p, f.e.single(p.field))
 }
 
-func (f *flow) secondName(p *piece) bool {
-	have := f.model().pieces["name"]
-	if have == nil || len(have.lines) == 0 || len(p.lines) == 0 {
-		return false
-	}
-	if viet.Fold(strings.Join(have.lines, " ")) == viet.Fold(strings.Join(p.lines, " ")) {
-		return false
-	}
-	return f.model().filled() >= 3
-}
-
-func (d *draft) put(p *piece) {
-	have := d.pieces[p.field]
-	if have == nil || len(have.lines) == 0 {
-		d.pieces[p.field] = p
-		return
-	}
-	for _, text := range p.lines {
-		if !contains(have.lines, text) {
-			have.lines = append(have.lines, text)
-		}
-	}
-	have.confidence = min(have.confidence, p.confidence)
-}
-
-// closes tells whether a line that no label fits ends the open field: a
-// section heading, or a heading numbered on from the last label.
-func (f *flow) closes(l line, number numbering, body string) bool {
-	if f.open == nil {
-		return false
-	}
-	started := len(f.open.lines) > 0
-	short := utf8.RuneCountInString(body) <= 80 && !strings.HasSuffix(body, ".") && !strings.HasSuffix(body, ";")
-	label, _, cut := f.cut(l, body)
-	switch {
-	case f.e.labels.other(body), cut && f.e.labels.other(label):
-		return true
-	case number.style == 'I' && f.head.style != 'I' && short:
-		return true
-	case number.style == 'I' && f.head.style == 'I' && number.follows(f.head):
-		return true
-	case l.level > 0:
-		return true
-	case number.follows(f.head) && (short || strings.Contains(body, ":")):
-		return true
-	case started && short && number.style != '-' && (upper(body) || l.bold):
-		return true
-	}
-	return false
+// single tells whether a field has but one value: the name, the subject,
+// choices and dates; other texts may stand in several places.
+func (e *Extractor) single(field string) bool {
+	pf := e.plan.Field(field)
+	return field == "name" || field == "subject" || pf != nil && (len(pf.Options) > 0 || pf.Type == "date")
 }

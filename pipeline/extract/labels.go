@@ -3,9 +3,6 @@ package extract
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"github.com/agnivade/levenshtein"
 
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
@@ -13,6 +10,26 @@ import (
 
 // longest label in bytes; a longer text is no label.
 const maxLabel = 200
+
+// most words of a label, and most words behind one that nobody knows.
+const (
+	maxWords = 20
+	maxLoose = 5
+)
+
+// How sure the ways of finding a label are; a value takes over the
+// confidence of its label.
+const (
+	sureOwn      = 1.0  // the plan's own label
+	sureAlias    = 0.97 // another label of the plan file
+	sureFiller   = 0.95 // with words that only fill, or several labels together
+	surePlain    = 0.92 // typed without diacritics
+	sureLoose    = 0.9  // a label, then words that nobody knows
+	sureMisspelt = 0.87 // one slip of the finger
+	unsure       = 0.85 // read, but whose text it is may be doubted
+	sureTitle    = 0.7  // the name between quotation marks in the title
+	sureDoubt    = 0.6  // more than one reading
+)
 
 // label is one wording that leads to a field.
 type label struct {
@@ -25,26 +42,31 @@ type label struct {
 type match struct {
 	field      string
 	also       []string // further fields of a composite label
+	words      int      // of the phrase that led there
 	weak       bool
+	loose      bool // words stand behind the label that nobody knows
 	confidence float64
 }
 
 // labels finds fields by their labels.
 type labels struct {
-	fold   map[string][]label       // by viet.Fold
-	plain  map[string][]label       // by viet.Plain
-	byRune map[rune]map[int][]entry // plain labels by first letter and length
-	kinds  map[string][]string      // papers a field stands in
-	others map[string]bool          // headings that are no field, by viet.Fold
+	exact   map[string][]label  // by viet.Fold
+	phrases map[string][]label  // by the words that canonical leaves
+	plain   map[string][]label  // the same without diacritics
+	slips   map[int][]slip      // strong labels by the length of their plain words
+	kinds   map[string][]string // papers a field stands in
+	others  map[string]bool     // headings that are no field, by viet.Fold
+	longest int                 // words of the longest phrase
 }
 
-type entry struct {
-	plain string
+// slip is a label that a text with one typing error is compared to.
+type slip struct {
+	words string
 	label label
 }
 
 func newLabels(p *plan.Plan) *labels {
-	l := &labels{fold: map[string][]label{}, plain: map[string][]label{}, byRune: map[rune]map[int][]entry{}, kinds: map[string][]string{}, others: map[string]bool{}}
+	l := &labels{exact: map[string][]label{}, phrases: map[string][]label{}, plain: map[string][]label{}, slips: map[int][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}}
 	for _, text := range p.Ignored {
 		l.others[viet.Fold(text)] = true
 	}
@@ -66,84 +88,93 @@ func (l *labels) add(text string, to label) {
 	if key == "" {
 		return
 	}
-	l.fold[key] = append(l.fold[key], to)
-	plain := viet.Plain(text)
+	l.exact[key] = append(l.exact[key], to)
+	tokens := tokensOf(text)
+	l.longest = max(l.longest, len(tokens))
+	phrase := join(tokens)
+	l.phrases[phrase] = append(l.phrases[phrase], to)
+	plain := join(tokensBy(text, viet.Plain))
 	l.plain[plain] = append(l.plain[plain], to)
-	first, _ := utf8.DecodeRuneInString(plain)
-	if l.byRune[first] == nil {
-		l.byRune[first] = map[int][]entry{}
+	if !to.weak && len(plain) >= minSlip {
+		l.slips[len(plain)] = append(l.slips[len(plain)], slip{plain, to})
 	}
-	l.byRune[first][len(plain)] = append(l.byRune[first][len(plain)], entry{plain, to})
 }
 
-// find looks a text up as one whole label. kind chooses between fields that
-// share a wording.
-func (l *labels) find(text string, kind string) (match, bool) {
-	text = trimLabel(text)
-	if text == "" || len(text) > maxLabel {
+// finder looks labels up for one paper: its kind chooses between fields that
+// share a wording, and what was found once is remembered.
+type finder struct {
+	*labels
+	kind string
+	seen map[string]match // field "" where a text is no label
+}
+
+func (l *labels) finder(kind string) *finder {
+	return &finder{labels: l, kind: kind, seen: map[string]match{}}
+}
+
+// find looks a text up as one whole label.
+func (f *finder) find(text string) (match, bool) {
+	if len(text) > 2*maxLabel {
 		return match{}, false
 	}
-	if m, ok := l.single(text, kind); ok {
-		if m.confidence < 1 {
-			if parts, ok := l.composite(text, kind); ok && parts.field == m.field {
-				m.also = parts.also
-			}
+	m, ok := f.seen[text]
+	if !ok {
+		m = f.look(trimLabel(text))
+		f.seen[text] = m
+	}
+	return m, m.field != ""
+}
+
+func (f *finder) look(text string) match {
+	if text == "" || len(text) > maxLabel {
+		return match{}
+	}
+	bare := withoutBrackets(text)
+	if bare == "" {
+		return match{}
+	}
+	if found, ok := f.choose(f.exact[viet.Fold(text)]); ok && text != bare {
+		return match{field: found.field, words: len(tokensOf(text)), weak: found.weak, confidence: sureness(found)}
+	}
+	tokens := tokensOf(bare)
+	if len(tokens) == 0 || len(tokens) > maxWords {
+		return match{}
+	}
+	m := f.read(tokens)
+	if found, ok := f.choose(f.exact[viet.Fold(bare)]); ok {
+		return match{field: found.field, words: len(tokens), weak: found.weak, confidence: sureness(found), also: without(m.also, found.field)}
+	}
+	if m.field != "" && !m.loose {
+		return m
+	}
+	if found, ok := f.misspelt(tokens); ok {
+		return found
+	}
+	return m
+}
+
+func sureness(found label) float64 {
+	if found.own {
+		return sureOwn
+	}
+	return sureAlias
+}
+
+// choose prefers the field that stands in this kind of paper.
+func (f *finder) choose(found []label) (label, bool) {
+	for _, l := range found {
+		if kinds := f.kinds[l.field]; len(kinds) == 0 || contains(kinds, f.kind) {
+			return l, true
 		}
-		return m, true
 	}
-	if m, ok := l.composite(text, kind); ok {
-		return m, true
-	}
-	return l.misspelt(text, kind)
+	return label{}, false
 }
 
 // other tells whether a text is a heading that the plan knows and that leads
 // to no field.
 func (l *labels) other(text string) bool {
-	for _, variant := range variants(trimLabel(text)) {
-		if l.others[viet.Fold(variant)] {
-			return true
-		}
-	}
-	return false
-}
-
-func (l *labels) single(text, kind string) (match, bool) {
-	for i, variant := range variants(text) {
-		if found, ok := l.choose(l.fold[viet.Fold(variant)], kind); ok {
-			return match{field: found.field, weak: found.weak, confidence: sureness(found, i)}, true
-		}
-	}
-	for _, variant := range variants(text) {
-		key := viet.Plain(variant)
-		if utf8.RuneCountInString(key) < 6 {
-			continue
-		}
-		if found, ok := l.choose(l.plain[key], kind); ok {
-			return match{field: found.field, weak: found.weak, confidence: 0.92}, true
-		}
-	}
-	return match{}, false
-}
-
-func sureness(found label, variant int) float64 {
-	switch {
-	case variant > 0:
-		return 0.95
-	case found.own:
-		return 1
-	}
-	return 0.97
-}
-
-// choose prefers the field that stands in this kind of paper.
-func (l *labels) choose(found []label, kind string) (label, bool) {
-	for _, f := range found {
-		if kinds := l.kinds[f.field]; len(kinds) == 0 || contains(kinds, kind) {
-			return f, true
-		}
-	}
-	return label{}, false
+	text = trimLabel(text)
+	return len(text) <= maxLabel && (l.others[viet.Fold(text)] || l.others[viet.Fold(withoutBrackets(text))])
 }
 
 func contains(list []string, s string) bool {
@@ -155,61 +186,19 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-// composite reads a heading over several fields: "Mục tiêu, chỉ tiêu và giải
-// pháp". Every part must be a label.
-func (l *labels) composite(text, kind string) (match, bool) {
-	parts := splitParts(text)
-	if len(parts) < 2 {
-		return match{}, false
-	}
-	out := match{confidence: 0.95, weak: true}
-	for _, part := range parts {
-		m, ok := l.single(part, kind)
-		if !ok {
-			return match{}, false
-		}
-		out.weak = out.weak && m.weak
-		switch {
-		case out.field == "":
-			out.field = m.field
-		case m.field != out.field && !contains(out.also, m.field):
-			out.also = append(out.also, m.field)
-		}
-	}
-	return out, true
-}
-
-func splitParts(text string) []string {
-	text = strings.NewReplacer(" và ", ",", " Và ", ",", " VÀ ", ",", ";", ",", "/", ",", " - ", ",", " – ", ",").Replace(text)
+func without(list []string, s string) []string {
 	var out []string
-	for _, part := range strings.Split(text, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
+	for _, x := range list {
+		if x != s {
+			out = append(out, x)
 		}
 	}
 	return out
 }
 
-// misspelt finds a strong label of eight letters or more with one typing
-// error.
-func (l *labels) misspelt(text, kind string) (match, bool) {
-	plain := viet.Plain(text)
-	if len(plain) < 8 || len(plain) > 60 {
-		return match{}, false
-	}
-	first, _ := utf8.DecodeRuneInString(plain)
-	for n := len(plain) - 1; n <= len(plain)+1; n++ {
-		for _, e := range l.byRune[first][n] {
-			if e.label.weak || levenshtein.ComputeDistance(plain, e.plain) > 1 {
-				continue
-			}
-			if found, ok := l.choose([]label{e.label}, kind); ok {
-				return match{field: found.field, confidence: 0.85}, true
-			}
-		}
-	}
-	return match{}, false
-}
+// short labels are words that also begin a detail of a longer value: "Kinh
+// phí: 5 triệu đồng" under "Nguồn lực".
+func (m match) short() bool { return m.words < 3 && !identity[m.field] }
 
 // trimLabel takes numbering, list marks and trailing marks from a label.
 func trimLabel(text string) string {
@@ -226,22 +215,6 @@ func trimLabel(text string) string {
 	})
 }
 
-// variants are the wordings to try: as it stands, without what stands in
-// brackets, without words that only fill.
-func variants(text string) []string {
-	out := []string{text}
-	push := func(s string) {
-		s = strings.TrimSpace(s)
-		if s != "" && !contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	bare := withoutBrackets(text)
-	push(bare)
-	push(withoutFiller(bare))
-	return out
-}
-
 func withoutBrackets(text string) string {
 	for {
 		open := strings.IndexAny(text, "([")
@@ -254,30 +227,4 @@ func withoutBrackets(text string) string {
 		}
 		text = text[:open] + " " + text[open+shut+1:]
 	}
-}
-
-var (
-	fillersAfter  = []string{" của mô hình", " mô hình dân vận khéo", " của mô hình dân vận khéo", " thực hiện mô hình", " xây dựng mô hình", " mô hình", " dân vận khéo", " của đơn vị", " của chi bộ", " cụ thể", " chung", " dự kiến", " chủ yếu", " chính"}
-	fillersBefore = []string{"các ", "những ", "về ", "dự kiến ", "xác định ", "phần ", "một số ", "công tác ", "việc "}
-)
-
-func withoutFiller(text string) string {
-	lower := strings.ToLower(strings.NewReplacer("“", "", "”", "", "\"", "", "'", "", "‘", "", "’", "").Replace(text))
-	for changed := true; changed; {
-		changed = false
-		if n := len(lower); n > 10 && strings.HasPrefix(lower[n-10:], " năm ") { // " năm 2026"
-			lower, changed = lower[:n-10], true
-		}
-		for _, f := range fillersAfter {
-			if rest, ok := strings.CutSuffix(lower, f); ok && rest != "" {
-				lower, changed = strings.TrimRight(rest, " ,"), true
-			}
-		}
-		for _, f := range fillersBefore {
-			if rest, ok := strings.CutPrefix(lower, f); ok && rest != "" {
-				lower, changed = rest, true
-			}
-		}
-	}
-	return lower
 }

@@ -16,6 +16,7 @@ type line struct {
 	bold   bool
 	lead   int // bytes of text in bold at its start
 	level  int
+	inner  bool // not the first line of its cell
 	where  dossier.Location
 }
 

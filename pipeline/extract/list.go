@@ -99,28 +99,21 @@ func headerPath(t *dossier.Table, at, height, column int) []string {
 	return path
 }
 
+// columnLabel is the label of a column: the lowest text over it, where that is
+// one; else the text together with the one above it, else what stands above.
 func (f *flow) columnLabel(path []string) (match, string, bool) {
-	var weak match
-	words := ""
 	for i, text := range path {
-		m, ok := f.e.labels.find(text, f.kind)
-		if ok && !m.weak {
+		if m, ok := f.labels.find(text); ok {
 			return m, trimLabel(text), true
 		}
 		if i+1 < len(path) {
 			joined := path[i+1] + " " + text
-			if m, ok := f.e.labels.find(joined, f.kind); ok && !m.weak {
+			if m, ok := f.labels.find(joined); ok && !m.weak {
 				return m, trimLabel(joined), true
 			}
 		}
-		if ok && words == "" {
-			weak, words = m, trimLabel(text)
-		}
-		if i == 0 && words != "" {
-			break // a weak label of its own goes before what stands above it
-		}
 	}
-	return weak, words, words != ""
+	return match{}, "", false
 }
 
 func isNumberHead(text string) bool {
@@ -137,7 +130,7 @@ func (f *flow) isForm(t *dossier.Table, below int, h *header) bool {
 	hits := 0
 	for c := range h.columns {
 		if below < len(t.Rows) && c < len(t.Rows[below].Cells) {
-			if m, ok := f.e.labels.find(t.Rows[below].Cells[c].Text(), f.kind); ok && !m.weak {
+			if m, ok := f.labels.find(t.Rows[below].Cells[c].Text()); ok && !m.weak && !m.loose {
 				hits++
 			}
 		}
@@ -179,9 +172,9 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			f.newRow()
 			named = cell
 			if group != "" {
-				p := &piece{field: "subject", label: "", confidence: 0.9}
+				p := &piece{match: match{field: "subject", confidence: sureLoose}}
 				p.add(group, groupAt)
-				f.model().put(p)
+				f.model().put(p, false)
 			}
 		}
 		f.listRow(t, r, h)
@@ -208,7 +201,7 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 			continue
 		}
 		done[cell] = true
-		p := &piece{field: m.field, also: m.also, label: h.labels[c], labelAt: cell.Where, where: cell.Where, confidence: m.confidence}
+		p := &piece{match: m, label: h.labels[c], labelAt: cell.Where, where: cell.Where}
 		if m.weak {
 			p.confidence = min(p.confidence, 0.95)
 		}
@@ -216,7 +209,7 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 			p.confidence = 0.6
 		}
 		p.addCell(cell)
-		f.model().put(p)
+		f.model().put(p, false)
 	}
 }
 

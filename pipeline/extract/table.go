@@ -12,13 +12,16 @@ import (
 func (f *flow) table(t *dossier.Table) {
 	form := f.formOf(t)
 	if !form.any && f.open != nil && len(f.open.lines) == 0 && !f.looksFramed(t) {
-		if h := f.header(t, 0); h == nil {
+		if h := f.header(t, 0); h == nil && !f.hasLabels(t) {
 			f.swallow(t)
 			return
 		}
 	}
 	f.ended = f.ended && !form.any
 	f.last = nil
+	if f.byColumn(t, form) {
+		return
+	}
 	for r := 0; r < len(t.Rows); {
 		if h := f.header(t, r); h != nil && !form.owns(r, h.height) {
 			f.close()
@@ -68,7 +71,7 @@ func (f *flow) formOf(t *dossier.Table) form {
 			if i == len(cells)-1 && i > 0 && len(cells) > 1 && f.labelCell(cells[i-1]) {
 				continue // the value of the label before it
 			}
-			if m, ok := f.e.labels.find(c.Text(), f.kind); ok && !m.weak && len(cells) > 1 {
+			if m, ok := f.labels.find(c.Text()); ok && !m.weak && !m.loose && len(cells) > 1 {
 				if hits[c.Column-1] == nil {
 					hits[c.Column-1] = map[string]bool{}
 				}
@@ -97,7 +100,7 @@ func (f *flow) formRows(t *dossier.Table, fm *form) {
 	for r := range t.Rows {
 		for _, c := range distinct(t.Rows[r]) {
 			if fm.columns[c.Column-1] {
-				if m, ok := f.e.labels.find(c.Text(), f.kind); ok && !m.weak {
+				if m, ok := f.labels.find(c.Text()); ok && !m.weak {
 					fm.rows[r] = true
 				}
 			}
@@ -121,8 +124,8 @@ func (f *flow) labelsInARow(cells []*dossier.Cell) int {
 }
 
 func (f *flow) labelCell(c *dossier.Cell) bool {
-	m, ok := f.e.labels.find(c.Text(), f.kind)
-	return ok && !m.weak
+	m, ok := f.labels.find(c.Text())
+	return ok && !m.weak && !m.loose
 }
 
 // distinct are the cells of a row, each once, in order; blank ones too.
@@ -165,6 +168,9 @@ func (f *flow) row(t *dossier.Table, r int, fm form) {
 func (f *flow) formHeading(cells []*dossier.Cell, fm form) bool {
 	seen := 0
 	for _, c := range cells {
+		if isNumberHead(c.Text()) {
+			return true
+		}
 		switch key := viet.Fold(c.Text()); {
 		case key == "":
 		case headingWord[key]:
@@ -194,7 +200,7 @@ func (f *flow) formRow(row dossier.Row, cells []*dossier.Cell, fm form) bool {
 		if !fm.columns[c.Column-1] && fm.any {
 			continue
 		}
-		m, ok := f.e.labels.find(c.Text(), f.kind)
+		m, ok := f.labels.find(c.Text())
 		if ok && m.weak && !fm.any {
 			ok = false
 		}
@@ -237,7 +243,7 @@ func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, d
 	if !m.weak {
 		f.strong[m.field] = true
 	}
-	p := &piece{field: m.field, also: m.also, label: trimLabel(label.Text()), labelAt: label.Where, confidence: m.confidence}
+	p := &piece{match: m, label: trimLabel(label.Text()), labelAt: label.Where}
 	for i, c := range values {
 		before := len(p.lines)
 		p.addCell(c)
@@ -256,27 +262,6 @@ func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, d
 	f.last = f.model().pieces[p.field]
 }
 
-// addCell adds all lines of a cell, nested tables included.
-func (p *piece) addCell(c *dossier.Cell) {
-	if c.Date != "" {
-		p.date = c.Date
-	}
-	for i := range c.Paragraphs {
-		for _, l := range linesOf(&c.Paragraphs[i]) {
-			text := unmark(l.text)
-			if n, _ := splitNumber(l.number + " x"); l.number != "" && n.style != '-' {
-				text = l.number + " " + text
-			}
-			p.add(text, c.Where)
-		}
-	}
-	for _, nested := range c.Tables {
-		for _, row := range nested.Rows {
-			p.add(rowText(row), c.Where)
-		}
-	}
-}
-
 func rowText(row dossier.Row) string {
 	var parts []string
 	for _, c := range written(row) {
@@ -293,9 +278,13 @@ func (f *flow) carriesOn(cells []*dossier.Cell, fm form) bool {
 		return true
 	}
 	for _, c := range texts {
+		if isFrameCell(c) {
+			f.last = nil
+			return false
+		}
 		if fm.columns[c.Column-1] {
 			f.last = nil // a label that the plan does not know
-			return len(cells) > 1 && !f.inline(c)
+			return len(cells) > 1 && f.labelsInside(c) == 0
 		}
 	}
 	if f.last == nil || len(cells) == 1 {
@@ -309,32 +298,40 @@ func (f *flow) carriesOn(cells []*dossier.Cell, fm form) bool {
 	return true
 }
 
-// inline tells whether a cell holds "label: value" itself.
-func (f *flow) inline(c *dossier.Cell) bool {
-	for i := range c.Paragraphs {
-		for _, l := range linesOf(&c.Paragraphs[i]) {
-			_, body := splitNumber(l.text)
-			if label, _, ok := f.cut(l, body); ok {
-				if m, found := f.e.labels.find(label, f.kind); found && !m.weak {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // cell reads a cell as running text at the place of the cell.
 func (f *flow) cell(c *dossier.Cell) {
+	whole := f.labelsInside(c) > manyLabels
+	first := true
 	for i := range c.Paragraphs {
 		for _, l := range linesOf(&c.Paragraphs[i]) {
 			l.where = c.Where
+			l.inner = !first && !whole
+			first = false
 			f.line(l)
 		}
 	}
 	for _, nested := range c.Tables {
 		f.table(nested)
 	}
+}
+
+// a cell with more labels than this holds a whole paper, not one value.
+const manyLabels = 4
+
+// labelsInside counts the fields that the lines of a cell name with a colon.
+func (f *flow) labelsInside(c *dossier.Cell) int {
+	fields := map[string]bool{}
+	for i := range c.Paragraphs {
+		for _, l := range linesOf(&c.Paragraphs[i]) {
+			_, body := splitNumber(l.text)
+			for _, cut := range cuts(l, body) {
+				if m, found := f.labels.find(cut.label); found && !m.weak && !m.loose {
+					fields[m.field] = true
+				}
+			}
+		}
+	}
+	return len(fields)
 }
 
 // swallow gives a table to the open field as its value, a line a row.
@@ -347,14 +344,36 @@ func (f *flow) swallow(t *dossier.Table) {
 	f.open.confidence = min(f.open.confidence, 0.85)
 }
 
+// hasLabels tells whether some cell of a table names a field with a colon.
+func (f *flow) hasLabels(t *dossier.Table) bool {
+	for _, row := range t.Rows {
+		for _, c := range distinct(row) {
+			if f.labelsInside(c) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // looksFramed tells whether a table is a letterhead or a signature block.
 func (f *flow) looksFramed(t *dossier.Table) bool {
 	for _, row := range t.Rows {
 		for _, c := range distinct(row) {
-			for i := range c.Paragraphs {
-				if isFrame(strings.TrimSpace(c.Paragraphs[i].Text)) {
-					return true
-				}
+			if isFrameCell(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isFrameCell tells whether a line of a cell belongs to the frame.
+func isFrameCell(c *dossier.Cell) bool {
+	for i := range c.Paragraphs {
+		for _, l := range linesOf(&c.Paragraphs[i]) {
+			if isFrame(l.text) || signerTitle(l.text) && upper(l.text) {
+				return true
 			}
 		}
 	}

@@ -28,8 +28,7 @@ func readTitle(doc *dossier.Document) title {
 	for _, l := range out.lines {
 		key := viet.Fold(l.text)
 		switch {
-		case strings.HasPrefix(key, "phụ lục"), strings.HasPrefix(key, "đăng ký"), strings.HasPrefix(key, "kế hoạch"),
-			strings.HasPrefix(key, "biểu"), strings.HasPrefix(key, "phiếu đăng ký"), strings.HasPrefix(key, "bản đăng ký"), strings.HasPrefix(key, "danh sách đăng ký"):
+		case isRegistrationTitle(key):
 			registers = registers || len(key) < 160
 		case isReportTitle(key) && !registers && !strings.Contains(l.text, ":"):
 			out.kind = dossier.ResultReport
@@ -42,6 +41,15 @@ func readTitle(doc *dossier.Document) title {
 		}
 	}
 	return out
+}
+
+func isRegistrationTitle(key string) bool {
+	for _, word := range []string{"phụ lục", "đăng ký", "kế hoạch", "biểu", "phiếu đăng ký", "bản đăng ký", "danh sách đăng ký", "xây dựng", "thực hiện"} {
+		if strings.HasPrefix(key, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func isReportTitle(key string) bool {
@@ -161,7 +169,7 @@ func (e *Extractor) nameFromTitle(d *draft, t title) {
 	if !ok {
 		return
 	}
-	p := &piece{field: "name", labelAt: l.where, confidence: 0.7}
+	p := &piece{match: match{field: "name", confidence: sureTitle}, labelAt: l.where}
 	p.add(l.text, l.where)
 	d.pieces["name"] = p
 }

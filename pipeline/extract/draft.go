@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
+)
+
+// draft is a model being gathered.
+type draft struct {
+	pieces map[string]*piece
+	first  string // the field that it began with
+	list   bool   // from a row of a list
+}
+
+// piece is one field being gathered.
+type piece struct {
+	match
+	label   string
+	labelAt dossier.Location
+	lines   []string
+	where   dossier.Location // of the first line
+	column  int              // of the label cell
+	date    string
+	inline  bool     // the value began on the label's line
+	whole   bool     // the label stands alone on its line, without a colon
+	section bool     // the label is a heading over a part of the paper
+	rivals  []*piece // other values of a field that has but one
+}
+
+func newDraft() *draft { return &draft{pieces: map[string]*piece{}} }
+
+func (d *draft) empty() bool { return d.filled() == 0 }
+
+func (d *draft) lacks(field string) bool {
+	p := d.pieces[field]
+	return p == nil || len(p.lines) == 0
+}
+
+func (d *draft) filled() int {
+	n := 0
+	for _, p := range d.pieces {
+		if len(p.lines) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// put adds a field. What stands in several places is joined in its order; a
+// field of one value keeps the others as rivals.
+func (d *draft) put(p *piece, single bool) {
+	have := d.pieces[p.field]
+	if have == nil || len(have.lines) == 0 {
+		d.pieces[p.field] = p
+		if d.first == "" && len(p.lines) > 0 {
+			d.first = p.field
+		}
+		return
+	}
+	switch {
+	case len(p.lines) == 0:
+		return
+	case single:
+		if have.key() != p.key() {
+			have.rivals = append(have.rivals, p)
+		}
+		return
+	}
+	for _, text := range p.lines {
+		if !contains(have.lines, text) {
+			have.lines = append(have.lines, text)
+		}
+	}
+	have.confidence = min(have.confidence, p.confidence)
+}
+
+// begins tells whether a field is the first of a further model: a name other
+// than the one there is, or the field with which the model began.
+func (d *draft) begins(p *piece) bool {
+	have := d.pieces[p.field]
+	if have == nil || len(have.lines) == 0 || len(p.lines) == 0 || have.key() == p.key() {
+		return false
+	}
+	return p.field == "name" && d.filled() >= 2 || p.field == "subject" && d.first == "subject" && d.filled() >= 4
+}
+
+// key is the text of a piece to compare it by.
+func (p *piece) key() string { return viet.Fold(strings.Join(p.lines, " ")) }
+
+func (p *piece) add(text string, where dossier.Location) {
+	text = strings.TrimSpace(text)
+	if text == "" || viet.IsPlaceholder(text) {
+		return
+	}
+	if len(p.lines) == 0 {
+		p.where = where
+	}
+	p.lines = append(p.lines, text)
+}
+
+// addCell adds all lines of a cell, nested tables included.
+func (p *piece) addCell(c *dossier.Cell) {
+	if c.Date != "" {
+		p.date = c.Date
+	}
+	for i := range c.Paragraphs {
+		for _, l := range linesOf(&c.Paragraphs[i]) {
+			p.add(l.value(), c.Where)
+		}
+	}
+	for _, nested := range c.Tables {
+		for _, row := range nested.Rows {
+			p.add(rowText(row), c.Where)
+		}
+	}
+}
+
+// value is a line as it stands in a value: without a list mark, with a number.
+func (l line) value() string {
+	text := unmark(l.text)
+	if n, _ := splitNumber(l.number + " x"); l.number != "" && n.style != '-' {
+		text = l.number + " " + text
+	}
+	return text
+}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// rank is how a heading stands out: lines of one rank are on one level of a
+// paper's outline, whatever the scheme of its numbers.
+type rank struct {
+	numbering
+	heavy bool // bold, a heading style or capitals
+}
+
+func (f *flow) rankOf(l line) (rank, string) {
+	number, body := splitNumber(l.text)
+	if l.number != "" {
+		number, _ = splitNumber(l.number + " x")
+		body = l.text
+	}
+	return rank{number, l.lead > 0 || l.level > 0 || upper(body)}, body
+}
+
+// like tells whether two lines stand on one level.
+func (r rank) like(other rank) bool {
+	switch {
+	case r.style != other.style:
+		return false
+	case r.style == 0:
+		return r.heavy == other.heavy
+	case r.style == '1' && r.depth > 1:
+		return r.depth == other.depth
+	}
+	return r.mark == other.mark && r.depth == other.depth
+}
+
+// onLevel is the place of a rank in the outline, or -1.
+func (f *flow) onLevel(r rank) int {
+	for i := len(f.outline) - 1; i >= 0; i-- {
+		if f.outline[i].like(r) {
+			return i
+		}
+	}
+	return -1
+}
+
+// enter notes a label or heading in the outline; what stood below its level
+// is over.
+func (f *flow) enter(r rank) {
+	if at := f.onLevel(r); at >= 0 {
+		f.outline = f.outline[:at]
+	}
+	f.outline = append(f.outline, r)
+}
+
+// admits tells whether a label counts where it stands. One that is too common
+// counts only among others; a label in the lines of a value may be nothing but
+// a detail of that value.
+func (f *flow) admits(m match, l line, r rank, inline bool) bool {
+	level := f.onLevel(r) >= 0
+	stands := r.style != 0 && r.style != '-' || r.heavy
+	switch {
+	case f.open != nil && !level && f.isDetail(m, r, inline):
+		return false
+	case f.open != nil && level && r.style == 0 && f.isPart(m, l, inline):
+		return false
+	case m.loose:
+		return len(f.known) >= 2 && (level && inline || stands)
+	case m.weak:
+		return len(f.known) >= 2 && (level || stands || inline)
+	}
+	return true
+}
+
+// identity fields are never a detail of another; brief ones have no details.
+var (
+	identity = map[string]bool{"name": true, "subject": true, "subject_type": true, "domain": true, "origin": true, "objectives": true, "targets": true, "expected_results": true}
+	brief    = map[string]bool{"name": true, "subject": true, "subject_type": true, "leadership": true, "domain": true, "origin": true, "location": true}
+)
+
+// isDetail tells whether a labelled line that stands below the open field is
+// a part of its value: "- Tuyên truyền: phát tờ rơi" under "Cách thức".
+func (f *flow) isDetail(m match, r rank, inline bool) bool {
+	o := f.open
+	head := f.outline[len(f.outline)-1]
+	composite := len(o.also) > 0
+	deeper := r.style == 'a' && head.style == '1' || r.depth > head.depth && r.style == '1' && head.style == '1'
+	switch {
+	case contains(o.also, m.field), composite && m.field == o.field && len(o.lines) == 0:
+		return false
+	case o.weak, brief[o.field], o.section && !o.inline && (r.heavy || r.style != 0 && r.style != '-'):
+		return m.field == o.field && m.weak && r.style == '-'
+	case identity[m.field] && m.field != o.field && !m.weak:
+		return !inline
+	case r.style == '-':
+		return true
+	case r.style == 0 && (head.style != 0 || head.heavy && !r.heavy):
+		return !r.heavy && !o.inline
+	case deeper:
+		return inline && !o.inline && !composite
+	}
+	return false
+}
+
+// isPart tells whether a short label on the level of the one before it is
+// still a part of its value: it says the field again, stands in the same cell
+// or paragraph, or where a label on a line of its own awaits its value.
+func (f *flow) isPart(m match, l line, inline bool) bool {
+	o := f.open
+	switch {
+	case inline && m.field == o.field && len(o.lines) > 0 && m.words < 4:
+		return true
+	case o.weak, brief[o.field], !m.short(), !inline:
+		return false
+	case l.number != "" || l.level > 0:
+		return false
+	}
+	return l.inner || o.whole && len(o.lines) == 0
+}
+
+// closes tells whether a line that no label fits ends the open field: a
+// section heading, or a heading numbered on from one before it.
+func (f *flow) closes(l line, r rank, body string) bool {
+	if f.open == nil {
+		return false
+	}
+	short := utf8.RuneCountInString(body) <= 80 && !strings.HasSuffix(body, ".") && !strings.HasSuffix(body, ";")
+	at := f.onLevel(r)
+	follows := at >= 0 && r.follows(f.outline[at].numbering)
+	switch {
+	case f.isOther(l, body):
+		return true
+	case r.style == 'I':
+		return short && f.outline[len(f.outline)-1].style != 'I' || follows
+	case l.level > 0:
+		return true
+	case follows:
+		return short || strings.Contains(body, ":")
+	}
+	return len(f.open.lines) > 0 && short && r.style != '-' && (upper(body) || l.bold)
+}
+
+// isOther tells whether a line is, or begins with, a heading that the plan
+// knows and that leads to no field.
+func (f *flow) isOther(l line, body string) bool {
+	if f.labels.other(body) {
+		return true
+	}
+	for _, c := range cuts(l, body) {
+		if f.labels.other(c.label) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,262 @@
+package extract
+
+import (
+	"strings"
+
+	"hoso/pipeline/viet"
+)
+
+// token is one word of a label: which of the parts between commas it is in.
+type token struct {
+	word string
+	part int
+}
+
+// partMarks stand between the parts of a heading over several fields.
+var partMarks = strings.NewReplacer(",", "\x00", ";", "\x00", "/", "\x00", "&", "\x00", "+", "\x00", " - ", "\x00", " – ", "\x00", " — ", "\x00", "|", "\x00", "\n", " ")
+
+// tokensOf are the words of a text that count when labels are compared: small
+// words that join are left out, words for the same thing made one.
+func tokensOf(text string) []token { return tokensBy(text, viet.Fold) }
+
+func tokensBy(text string, fold func(string) string) []token {
+	var out []token
+	part := 0
+	for _, piece := range strings.Split(partMarks.Replace(text), "\x00") {
+		for _, word := range strings.Fields(synonyms.replace(fold(piece))) {
+			switch {
+			case joining[word] && len(out) > 0:
+				part++
+			case len(out) == 0 || out[len(out)-1].word != word:
+				out = append(out, token{word, part})
+			}
+		}
+		part++
+	}
+	return out
+}
+
+func join(tokens []token) string {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.word
+	}
+	return strings.Join(words, " ")
+}
+
+// segment is a known label within a text.
+type segment struct {
+	label
+	from, to int
+	part     int
+}
+
+// reading is how labels and filling words cover a text.
+type reading struct {
+	segments []segment
+	unknown  int  // words behind the last label that nobody knows
+	broken   bool // such words stand before or between the labels
+	filled   bool
+}
+
+// read covers the words of a text with labels and words that only fill: a
+// text that is covered so is a label, whatever its exact wording.
+func (f *finder) read(tokens []token) match {
+	if r := f.cover(tokens, f.phrases, words); len(r.segments) > 0 {
+		if m := f.decide(tokens, r, sureFiller); m.field != "" {
+			return m
+		}
+	}
+	if !ascii(tokens) {
+		return match{}
+	}
+	if r := f.cover(tokens, f.plain, plainWords); len(r.segments) > 0 {
+		return f.decide(tokens, r, surePlain)
+	}
+	return match{}
+}
+
+// cover goes through the words from the left and takes the longest label or
+// filling phrase each time.
+func (f *finder) cover(tokens []token, phrases map[string][]label, fill map[string]bool) reading {
+	var r reading
+	for i := 0; i < len(tokens); {
+		found, n := f.longestAt(tokens[i:], phrases)
+		if filled := longestFill(tokens[i:], fill, n); filled > n {
+			r.filled = true
+			i += filled
+			continue
+		}
+		if n == 0 {
+			r.unknown++
+			i++
+			continue
+		}
+		r.broken = r.broken || r.unknown > 0
+		r.segments = append(r.segments, segment{found, i, i + n, tokens[i].part})
+		i += n
+	}
+	return r
+}
+
+func (f *finder) longestAt(tokens []token, phrases map[string][]label) (label, int) {
+	for n := min(f.longest, len(tokens)); n > 0; n-- {
+		if found, ok := f.choose(phrases[join(tokens[:n])]); ok {
+			return found, n
+		}
+	}
+	return label{}, 0
+}
+
+func longestFill(tokens []token, fill map[string]bool, over int) int {
+	for n := min(maxFill, len(tokens)); n > over; n-- {
+		if fill[join(tokens[:n])] {
+			return n
+		}
+	}
+	return 0
+}
+
+// decide makes a match of a reading: the first label that is not too common
+// leads; one of another field in a later part makes the label a composite.
+func (f *finder) decide(tokens []token, r reading, confidence float64) match {
+	if r.broken || r.unknown > maxLoose {
+		return match{}
+	}
+	head := r.head()
+	m := match{field: head.field, words: len(tokens) - r.unknown, weak: head.weak && !r.twice(head.field), confidence: confidence, loose: r.unknown > 0}
+	if head.weak && m.loose || m.weak && r.filled && head.field == "name" && fills(tokens[head.from:head.to]) {
+		return match{} // "Thông tin về mô hình" says nothing
+	}
+	if m.loose {
+		m.confidence = min(m.confidence, sureLoose)
+		return m
+	}
+	add := func(field string) {
+		if field != m.field && !contains(m.also, field) && (!brief[m.field] || brief[field]) {
+			m.also = append(m.also, field)
+		}
+	}
+	for _, s := range r.segments {
+		if !s.weak && s.part > head.part {
+			add(s.field)
+		}
+		for _, field := range f.inside(tokens[s.from:s.to], head) {
+			add(field)
+		}
+	}
+	if len(r.segments) == 1 && !r.filled && confidence == sureFiller {
+		m.confidence = 0.96
+	}
+	return m
+}
+
+// inside are the strong labels in the later parts of one phrase: "Mục tiêu,
+// chỉ tiêu" is a label of its own and still holds two.
+func (f *finder) inside(tokens []token, head segment) []string {
+	var out []string
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i].part == tokens[i-1].part {
+			continue
+		}
+		end := i
+		for end < len(tokens) && tokens[end].part == tokens[i].part {
+			end++
+		}
+		if found, n := f.longestAt(tokens[i:end], f.phrases); n > 0 && !found.weak && found.field != head.field {
+			out = append(out, found.field)
+		}
+	}
+	return out
+}
+
+// head is the label that leads: the first strong one, else the first. A word
+// like "biện pháp" before "hình thức tuyên truyền" shares its object.
+func (r reading) head() segment {
+	for i, s := range r.segments {
+		if s.weak {
+			continue
+		}
+		if next := i + 1; next < len(r.segments) && s.to-s.from <= 2 && s.part < r.segments[next].part && r.segments[next].from == s.to && topics[r.segments[next].field] && general[s.field] {
+			return r.segments[next]
+		}
+		return s
+	}
+	return r.segments[0]
+}
+
+// twice tells whether two labels, each too common alone, say the same.
+func (r reading) twice(field string) bool {
+	n := 0
+	for _, s := range r.segments {
+		if s.field == field {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// fills tells whether the words of a label are also words that only fill.
+func fills(tokens []token) bool {
+	key := join(tokens)
+	return words[key] || plainWords[key]
+}
+
+// general words take an object; topics are fields that are such an object.
+var (
+	general = map[string]bool{"methods": true, "content": true, "schedule": true, "location": true}
+	topics  = map[string]bool{"publicity": true, "launch": true, "supervision": true, "reviews": true}
+)
+
+func ascii(tokens []token) bool {
+	for _, t := range tokens {
+		for i := 0; i < len(t.word); i++ {
+			if t.word[i] >= 0x80 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shortest label, in plain letters, in which one slip is forgiven.
+const minSlip = 8
+
+// misspelt finds a strong label with one typing error.
+func (f *finder) misspelt(tokens []token) (match, bool) {
+	plain := viet.Plain(join(tokens))
+	if len(plain) < minSlip {
+		return match{}, false
+	}
+	for n := len(plain) - 1; n <= len(plain)+1; n++ {
+		for _, s := range f.slips[n] {
+			if s.words[0] != plain[0] || !oneSlip(s.words, plain) {
+				continue
+			}
+			if found, ok := f.choose([]label{s.label}); ok {
+				return match{field: found.field, words: len(tokens), confidence: sureMisspelt}, true
+			}
+		}
+	}
+	return match{}, false
+}
+
+// oneSlip tells whether two texts are equal but for one letter left out,
+// added, wrong, or exchanged with the next.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	switch {
+	case i == len(a), a[i+1:] == b[i+1:]:
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
