@@ -235,8 +235,9 @@ func judged(c plan.Criterion, m dossier.Model) (applies, always bool) {
 // unquoted is a name without the quotes around the whole of it, since papers set their own; quotes within it stay.
 func unquoted(name string) string {
 	name = oneLine(name)
-	inner, ok := strings.CutPrefix(name, "“")
-	if inner, ok = strings.CutSuffix(inner, "”"); !ok || !strings.HasPrefix(name, "“") || strings.ContainsAny(inner, "“”") {
+	inner := strings.TrimPrefix(name, "“")
+	inner, ok := strings.CutSuffix(inner, "”")
+	if !ok || !strings.HasPrefix(name, "“") || strings.ContainsAny(inner, "“”") {
 		return name
 	}
 	return strings.TrimSpace(inner)

@@ -33,7 +33,6 @@ type sheetReader struct {
 	open        bool // within a cell
 	inValue     bool
 	cell        rawCell
-	text        []byte
 
 	cells      []*dossier.Cell // that hold something, in the order of the file
 	hiddenRows map[int]bool

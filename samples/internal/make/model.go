@@ -74,17 +74,6 @@ func (m model) with(pairs ...string) model {
 	return out
 }
 
-// only is a copy of the named fields.
-func (m model) only(fields ...string) model {
-	out := model{}
-	for _, f := range fields {
-		if v, ok := m[f]; ok {
-			out[f] = v
-		}
-	}
-	return out
-}
-
 // places are where fields stand.
 type places map[string]*dossier.Location
 

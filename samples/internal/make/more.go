@@ -44,11 +44,10 @@ func oneColumn() (sample, error) {
 	where := places{}
 	var rows [][]cell
 	for _, f := range standard {
-		value, stated := visits[f.field]
-		if !stated || f.field == "subject_type" {
+		if _, stated := visits[f.field]; !stated || f.field == "subject_type" {
 			continue
 		}
-		value = visits.said(f.field)
+		value := visits.said(f.field)
 		rows = append(rows, []cell{{raw: w.paragraph(look{align: "left"}, w.run(run{text: f.label + ": ", bold: true, size: 13})+w.run(run{text: value, size: 13}))}})
 		where[f.field] = at(1, len(rows), 1)
 	}
