@@ -81,8 +81,9 @@ func (w *former) heading(s *sheet, form formSheet, title []string, hint string) 
 	for i, c := range form.columns {
 		columns[i] = column{c.heading, c.width, c.look}
 	}
-	s.titles(1, title, columns, pagesOf(len(columns), form.column(keyName)+1, form.breaks))
-	s.put(1, headRow-1, text(hint), w.styles.hint)
+	pages := pagesOf(len(columns), form.column(keyName)+1, form.breaks)
+	s.titles(1, title, columns, pages)
+	s.put(pages[0].first, headRow-1, text(hint), w.styles.hint) // not in a column that is printed on every page
 	s.height(headRow-1, lineHeight)
 	s.head(headRow, columns)
 }
