@@ -24,6 +24,7 @@ func New(p *plan.Plan) *Extractor {
 // value stands in the document at its Source or follows from such a value by
 // a rule of the plan.
 func (e *Extractor) Record(doc *dossier.Document) (*dossier.Record, *dossier.Rejection) {
+	mend(doc)
 	title := readTitle(doc)
 	flow := e.walk(doc, title.kind)
 	if !e.isAppendix(title, flow, doc) {

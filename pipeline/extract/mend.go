@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
+)
+
+// mend repairs a document that was converted twice: single paragraphs are
+// too short to show it, all of them together do.
+func mend(doc *dossier.Document) {
+	paragraphs := allParagraphs(doc)
+	texts := make([]string, len(paragraphs))
+	for i, p := range paragraphs {
+		texts[i] = p.Text
+	}
+	met := string(viet.DoubleConverted)
+	repaired, changed := viet.UndoDouble(texts, slices.Contains(doc.Encodings, met))
+	if !changed {
+		return
+	}
+	for i, p := range paragraphs {
+		p.Lead = sameRunes(p.Text, repaired[i], p.Lead)
+		p.Text = repaired[i]
+	}
+	if !slices.Contains(doc.Encodings, met) {
+		doc.Encodings = append(doc.Encodings, met)
+		slices.Sort(doc.Encodings)
+	}
+}
+
+// sameRunes is the length in bytes of as many letters of after as the first
+// n bytes of before have.
+func sameRunes(before, after string, n int) int {
+	if n >= len(before) {
+		return len(after)
+	}
+	letters := utf8.RuneCountInString(before[:n])
+	for i := range after {
+		if letters == 0 {
+			return i
+		}
+		letters--
+	}
+	return len(after)
+}
+
+// allParagraphs are the paragraphs of a document, those of each cell once.
+func allParagraphs(doc *dossier.Document) []*dossier.Paragraph {
+	var out []*dossier.Paragraph
+	seen := map[*dossier.Cell]bool{}
+	var table func(t *dossier.Table)
+	table = func(t *dossier.Table) {
+		for _, row := range t.Rows {
+			for _, c := range row.Cells {
+				if c == nil || seen[c] {
+					continue
+				}
+				seen[c] = true
+				for i := range c.Paragraphs {
+					out = append(out, &c.Paragraphs[i])
+				}
+				for _, nested := range c.Tables {
+					table(nested)
+				}
+			}
+		}
+	}
+	for _, b := range slices.Concat(doc.Blocks, doc.Outside) {
+		if b.Paragraph != nil {
+			out = append(out, b.Paragraph)
+		}
+		if b.Table != nil {
+			table(b.Table)
+		}
+	}
+	return out
+}
