@@ -54,8 +54,9 @@ type segment struct {
 // reading is how labels and filling words cover a text.
 type reading struct {
 	segments []segment
-	unknown  int  // words behind the last label that nobody knows
-	broken   bool // such words stand before or between the labels
+	unknown  int  // words that nobody knows
+	before   int  // those before the first label
+	broken   bool // some stand between labels
 	filled   bool
 }
 
@@ -92,7 +93,10 @@ func (f *finder) cover(tokens []token, phrases map[string][]label, fill map[stri
 			i++
 			continue
 		}
-		r.broken = r.broken || r.unknown > 0
+		if len(r.segments) == 0 {
+			r.before = r.unknown
+		}
+		r.broken = r.broken || r.unknown > r.before
 		r.segments = append(r.segments, segment{found, i, i + n, tokens[i].part})
 		i += n
 	}
@@ -128,7 +132,13 @@ func (f *finder) decide(tokens []token, r reading, confidence float64) match {
 	if head.weak && m.loose || m.weak && r.filled && head.field == "name" && fills(tokens[head.from:head.to]) {
 		return match{} // "Thông tin về mô hình" says nothing
 	}
-	if m.loose {
+	switch {
+	case r.before > 0 && (r.unknown > 3 || head.part == 0):
+		return match{} // a sentence, in which a label stands by chance
+	case m.loose && r.before > 0:
+		m.confidence = sureMisspelt
+		return m
+	case m.loose:
 		m.confidence = min(m.confidence, sureLoose)
 		return m
 	}
@@ -174,8 +184,11 @@ func (f *finder) inside(tokens []token, head segment) []string {
 // like "biện pháp" before "hình thức tuyên truyền" shares its object.
 func (r reading) head() segment {
 	for i, s := range r.segments {
-		if s.weak {
+		switch {
+		case s.weak:
 			continue
+		case i > 0 && s.field == "subject" && people[r.segments[0].field]:
+			return r.segments[0] // "Lãnh đạo đơn vị phụ trách" asks for the person
 		}
 		if next := i + 1; next < len(r.segments) && s.to-s.from <= 2 && s.part < r.segments[next].part && r.segments[next].from == s.to && topics[r.segments[next].field] && general[s.field] {
 			return r.segments[next]
@@ -202,9 +215,11 @@ func fills(tokens []token) bool {
 	return words[key] || plainWords[key]
 }
 
-// general words take an object; topics are fields that are such an object.
+// general words take an object; topics are fields that are such an object;
+// people are asked for by a word before the body that they belong to.
 var (
 	general = map[string]bool{"methods": true, "content": true, "schedule": true, "location": true}
+	people  = map[string]bool{"leader": true, "officers": true}
 	topics  = map[string]bool{"publicity": true, "launch": true, "supervision": true, "reviews": true}
 )
 
