@@ -1,18 +1,20 @@
 package doc_test
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/word"
-
-	"bytes"
-	"context"
+	"hoso/pipeline/viet"
 )
 
 func readWord(t testing.TB, path string) (*dossier.Document, error) {
@@ -69,12 +71,23 @@ func comparePair(t *testing.T, extractor *extract.Extractor, docx *dossier.Docum
 	if err != nil {
 		t.Fatal(err)
 	}
-	if left := differences(dump(docx), dump(old)); len(left) > 0 {
+	if left := unexplained(differences(dump(docx), dump(old))); len(left) > 0 {
 		t.Errorf("the documents differ:\n%s", shorten(left, 40))
 	}
 	if a, b := record(extractor, docx), record(extractor, old); a != b {
 		t.Errorf("the records differ:\n%s", shorten(differences(strings.Split(a, "\n"), strings.Split(b, "\n")), 40))
 	}
+}
+
+// unexplained drops the differences that lie in the formats themselves: a
+// .doc has no content controls, so the words "click here" of an empty one are
+// plain text in it; the extractor knows them.
+func unexplained(lines []string) []string {
+	return slices.DeleteFunc(lines, func(line string) bool {
+		_, quoted, _ := strings.Cut(line, "] ")
+		text, err := strconv.Unquote(quoted)
+		return strings.HasPrefix(line, "doc ") && err == nil && viet.IsPlaceholder(text)
+	})
 }
 
 // record is what is extracted from a document, as JSON. The name of the part

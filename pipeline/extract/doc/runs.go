@@ -50,7 +50,13 @@ func plain(c uint16, l *look) bool {
 	if c < ' ' {
 		return false
 	}
-	return !l.special || c != charSymbol && c != charTagBegin && c != charTagEnd
+	switch c {
+	case charSymbol:
+		return l.symbol == 0 // Word does not always say that it is special
+	case charTagBegin, charTagEnd:
+		return !l.special
+	}
+	return true
 }
 
 // keep puts a character into the buffer; it gives 1 where it took two units.
@@ -79,9 +85,7 @@ func (s *story) control(d *draft, l *look, c uint16, cp int) {
 			s.formField(d, l)
 		}
 	case charSymbol:
-		if l.symbol != 0 {
-			s.emit(d, l, symbols(l.symbolFont, utf8.AppendRune(nil, l.symbol)), "")
-		}
+		s.emit(d, l, symbols(l.symbolFont, utf8.AppendRune(nil, l.symbol)), "")
 	case charShape:
 		if s.isVisible(l) {
 			s.anchored(d, cp)

@@ -152,11 +152,10 @@ func (s *story) closeTable() error {
 	switch {
 	case len(s.open) > 0: // placed with the table around it
 	case s.fixed:
-		placeTable(table, s.where)
+		placeTable(table, s.where, false)
 	default:
 		s.tables++
-		table.Index = s.tables
-		placeTable(table, dossier.Location{Part: s.part, Table: s.tables})
+		placeTable(table, dossier.Location{Part: s.part, Table: s.tables}, true)
 	}
 	s.addBlock(dossier.Block{Table: table})
 	return nil
@@ -164,15 +163,15 @@ func (s *story) closeTable() error {
 
 // placeTable says where a table and all in it stand. Only the cells of a
 // table in the text itself are told apart.
-func placeTable(t *dossier.Table, where dossier.Location) {
-	t.Where = where
+func placeTable(t *dossier.Table, where dossier.Location, apart bool) {
+	t.Where, t.Index = where, where.Table
 	for r := range t.Rows {
 		for column, cell := range t.Rows[r].Cells {
 			if cell.Row != t.Rows[r].Index || cell.Column != column+1 {
 				continue // met already
 			}
 			at := where
-			if t.Index > 0 {
+			if apart {
 				at.Row, at.Column = cell.Row, cell.Column
 			}
 			placeCell(cell, at)
@@ -186,6 +185,6 @@ func placeCell(cell *dossier.Cell, where dossier.Location) {
 		cell.Paragraphs[i].Where = where
 	}
 	for _, inner := range cell.Tables {
-		placeTable(inner, where)
+		placeTable(inner, where, false)
 	}
 }

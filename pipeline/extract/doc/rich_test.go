@@ -1,0 +1,185 @@
+package doc_test
+
+import (
+	"archive/zip"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The tests below write small .docx files of their own, so that each thing
+// that Word can do is met at least once.
+
+const packageTypes = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+	`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+	`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
+	`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
+	`<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>` +
+	`<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>` +
+	`<Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>` +
+	`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>`
+
+const packageRels = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+	`<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+
+const partRels = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+	`<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>` +
+	`<Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/>` +
+	`<Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>` +
+	`<Relationship Id="h" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>` +
+	`<Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/></Relationships>`
+
+const spaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
+	` xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"`
+
+func root(name, content string) string {
+	return `<?xml version="1.0" encoding="UTF-8"?><w:` + name + spaces + `>` + content + `</w:` + name + `>`
+}
+
+func p(content string) string       { return `<w:p>` + content + `</w:p>` }
+func r(text string) string          { return run("", `<w:t xml:space="preserve">`+text+`</w:t>`) }
+func run(props, what string) string { return `<w:r><w:rPr>` + props + `</w:rPr>` + what + `</w:r>` }
+func font(name string) string {
+	return `<w:rFonts w:ascii="` + name + `" w:hAnsi="` + name + `" w:cs="` + name + `"/>`
+}
+func char(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
+func item(list, level, text string) string {
+	return p(`<w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list + `"/></w:numPr></w:pPr>` + r(text))
+}
+func styled(id, text string) string {
+	return p(`<w:pPr><w:pStyle w:val="` + id + `"/></w:pPr>` + r(text))
+}
+
+// tbl writes a table whose columns are as wide as told, in twips.
+func tbl(grid, rows string) string {
+	out := `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`
+	for _, width := range strings.Fields(grid) {
+		out += `<w:gridCol w:w="` + width + `"/>`
+	}
+	return out + `</w:tblGrid>` + rows + `</w:tbl>`
+}
+func tr(cells string) string { return `<w:tr>` + cells + `</w:tr>` }
+func tc(width, props, content string) string {
+	return `<w:tc><w:tcPr><w:tcW w:w="` + width + `" w:type="dxa"/>` + props + `</w:tcPr>` + content + `</w:tc>`
+}
+
+func checkBox(checked string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="c"/><w:enabled/><w:calcOnExit w:val="0"/>` +
+		`<w:checkBox><w:sizeAuto/><w:default w:val="0"/>` + checked + `</w:checkBox></w:ffData></w:fldChar></w:r>` +
+		`<w:r><w:instrText xml:space="preserve"> FORMCHECKBOX </w:instrText></w:r>` + char("separate") + char("end")
+}
+
+const dropDown = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="d"/><w:enabled/><w:calcOnExit w:val="0"/><w:ddList><w:result w:val="1"/>` +
+	`<w:listEntry w:val="Kinh tế"/><w:listEntry w:val="Văn hóa"/><w:listEntry w:val="Quốc phòng"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+	`<w:r><w:instrText xml:space="preserve"> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+func textBox(content string) string {
+	return `<w:r><w:pict><v:shape id="b" type="#_x0000_t202" style="position:absolute;margin-left:10pt;margin-top:10pt;width:200pt;height:60pt"><v:textbox><w:txbxContent>` +
+		content + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
+}
+
+const testStyles = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Cu"><w:name w:val="Cu"/><w:basedOn w:val="Normal"/><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Muc"/><w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>` +
+	`<w:style w:type="character" w:styleId="Dam"><w:name w:val="Dam"/><w:rPr><w:b/></w:rPr></w:style>`
+
+func level(at, format, text, more string) string {
+	return `<w:lvl w:ilvl="` + at + `"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/>` + more + `<w:lvlText w:val="` + text + `"/><w:lvlJc w:val="left"/></w:lvl>`
+}
+
+var testNumbering = `<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>` +
+	level("0", "upperRoman", "%1.", "") + level("1", "decimal", "%1.%2", `<w:pStyle w:val="Muc"/>`) + level("2", "lowerLetter", "%3)", "") + level("3", "bullet", "-", "") +
+	`</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>` + level("0", "decimalZero", "Điều %1:", "") + `</w:abstractNum>` +
+	`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>` +
+	`<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>`
+
+// writeDocx writes a package with a body.
+func writeDocx(t testing.TB, path, body string) {
+	t.Helper()
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	out := zip.NewWriter(file)
+	const section = `<w:sectPr><w:headerReference w:type="default" r:id="h"/><w:footerReference w:type="default" r:id="t"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>`
+	parts := []struct{ name, content string }{
+		{"[Content_Types].xml", packageTypes}, {"_rels/.rels", packageRels}, {"word/_rels/document.xml.rels", partRels},
+		{"word/document.xml", root("document", `<w:body>`+body+section+`</w:body>`)},
+		{"word/styles.xml", root("styles", testStyles)}, {"word/numbering.xml", root("numbering", testNumbering)},
+		{"word/footnotes.xml", root("footnotes", `<w:footnote w:id="1">`+p(`<w:r><w:footnoteRef/></w:r>`+r(" Chú thích thử"))+`</w:footnote>`)},
+		{"word/header1.xml", root("hdr", p(r("ĐẢNG BỘ PHƯỜNG THỬ")))}, {"word/footer1.xml", root("ftr", p(r("Trang")))},
+	}
+	for _, part := range parts {
+		if part.name == "word/footnotes.xml" && !strings.Contains(body, "footnoteReference") {
+			part.content = root("footnotes", "")
+		}
+		w, err := out.Create(part.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(part.content)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// restart and goOn merge cells of a column.
+const (
+	restart = `<w:vMerge w:val="restart"/>`
+	goOn    = `<w:vMerge/>`
+	two     = `<w:gridSpan w:val="2"/>`
+)
+
+// tracked wraps content as a change.
+func tracked(kind, content string) string {
+	return `<w:` + kind + ` w:id="1" w:author="A" w:date="2026-01-02T03:04:05Z">` + content + `</w:` + kind + `>`
+}
+
+// riches are bodies that between them use all that is read.
+var riches = map[string]string{
+	"text": styled("Heading1", "I. Thông tin chung") +
+		p(r("Tên mô hình:")+`<w:r><w:tab/></w:r>`+r("Một cửa")+`<w:r><w:br/></w:r>`+r("thân thiện")) +
+		p(run(`<w:b/>`, `<w:t xml:space="preserve">Mục tiêu: </w:t>`)+r("giảm 30")+`<w:r><w:noBreakHyphen/></w:r>`+r("40% 𝒜 “trích” – …")) +
+		p(run(`<w:vanish/>`, `<w:t>ẩn</w:t>`)+r("hiện")+run(`<w:rStyle w:val="Dam"/>`, `<w:t>đậm</w:t>`)) +
+		p(char("begin")+`<w:r><w:instrText xml:space="preserve"> HYPERLINK "http://thu.vn" </w:instrText></w:r>`+char("separate")+r("liên kết")+char("end")+r(" sau")) +
+		p("") + p(r("Chú")+`<w:r><w:footnoteReference w:id="1"/></w:r>`+r(" thích")),
+	"boxes": p(r("Trước hộp")+textBox(p(r("Trong hộp một"))+p(r("Trong hộp hai")))+r(" sau hộp")) + p(r("Đoạn cuối")),
+	"forms": p(checkBox(`<w:checked/>`)+r(" Kinh tế ")+checkBox("")+r(" Văn hóa")) + p(r("Lĩnh vực: ")+dropDown+r(".")) +
+		p(`<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>`+r(" có ")+`<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>`+r(" không")) +
+		p(run(font("Wingdings"), `<w:t>&#xF0A8;</w:t>`)+r(" ô trống")),
+	"lists": item("1", "0", "Một") + item("1", "1", "Một một") + item("1", "1", "Một hai") + item("1", "2", "Chữ") + item("1", "3", "Gạch") +
+		item("1", "0", "Hai") + styled("Muc", "Theo kiểu") + item("2", "0", "Điều") + item("2", "0", "Điều sau") + item("3", "0", "Năm"),
+	"tables": p(r("Bảng")) + tbl("1000 4000 4000",
+		tr(tc("1000", restart, p(r("1")))+tc("8000", two, p(run(`<w:b/>`, `<w:t>Gộp ngang</w:t>`))))+
+			tr(tc("1000", goOn, p(""))+tc("4000", "", p(r("trái"))+p(r("dưới")))+tc("4000", "", tbl("1500 1500", tr(tc("1500", "", p(r("trong 1")))+tc("1500", "", p(r("trong 2")))))+p("")))+
+			tr(tc("5000", two, item("2", "0", "đánh số"))+tc("4000", "", p(""))+"")) + p(r("Sau bảng")) +
+		tbl("3000 3000 3000", `<w:tr><w:trPr><w:tblHeader/></w:trPr>`+tc("3000", "", p(r("TT")))+tc("3000", "", p(r("Tên")))+tc("3000", "", p(r("Ghi chú")))+`</w:tr>`+
+			`<w:tr><w:trPr><w:gridBefore w:val="1"/><w:wBefore w:w="3000" w:type="dxa"/></w:trPr>`+tc("3000", "", p(r("lùi")))+tc("3000", "", p(r("vào")))+`</w:tr>`) + p(r("Hết")),
+	"tracked": p(r("Còn ")+tracked("del", `<w:r><w:delText>đã xóa</w:delText></w:r>`)+tracked("ins", r("thêm vào"))) +
+		p(`<w:pPr><w:rPr><w:del w:id="2" w:author="A" w:date="2026-01-02T03:04:05Z"/></w:rPr></w:pPr>`+r("Nối ")) + p(r("liền")),
+	"fonts": p(run(font(".VnTime"), `<w:t xml:space="preserve">Tªn m« h×nh: Mét cöa th©n thiÖn</w:t>`)) +
+		p(run(font(".VnTimeH"), `<w:t>céng hßa x· héi</w:t>`)) + styled("Cu", "Chi bé khu phè ba, ph­êng An L¹c") +
+		p(run(font(".VnTime"), `<w:t>Ph</w:t><w:softHyphen/><w:t>êng An L¹c</w:t>`)) +
+		p(run(font("VNI-Times"), `<w:t>Moâ hình daân vaän kheùo</w:t>`)+run(font("Times New Roman"), `<w:t xml:space="preserve"> năm 2026</w:t>`)),
+	"breaks": p(r("Trang một")) + p(`<w:r><w:br w:type="page"/></w:r>`) + p(r("Trang hai")) +
+		p(`<w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr>`+r("Cuối phần một")) + p(r("Phần hai")),
+}
+
+// TestPairsOfEverything compares the two readers on all that Word can do.
+func TestPairsOfEverything(t *testing.T) {
+	folder := t.TempDir()
+	var files []string
+	for name, body := range riches {
+		path := filepath.Join(folder, name+".docx")
+		writeDocx(t, path, body)
+		files = append(files, path)
+	}
+	comparePairs(t, files)
+}
