@@ -9,10 +9,12 @@ import (
 
 // Book holds all that papers are made with besides the ledger: words, measures and designs. It never changes once loaded.
 type Book struct {
-	shared, slip, report, owing wording
-	profiles                    []Profile
-	designs                     map[string]*Design
-	digest                      string
+	shared, slip, report, owing         wording
+	midyear, annual                     wording
+	request, minutes, proposal, decided wording
+	profiles                            []Profile
+	designs                             map[string]*Design
+	digest                              string
 }
 
 // Load reads the templates from a tree that has the folders papers, layout and certificates: those of the program, or those with an
@@ -24,6 +26,8 @@ func Load(files fs.FS) (*Book, error) {
 		slip:     readWording(files, "papers/check_slip.yaml", slipWords(), &faults),
 		report:   readWording(files, "papers/registration_report.yaml", reportWords(), &faults),
 		owing:    readWording(files, "papers/owing_list.yaml", owingWords(), &faults),
+		midyear:  readWording(files, "papers/midyear_report.yaml", midyearWords(), &faults),
+		annual:   readWording(files, "papers/annual_report.yaml", annualWords(), &faults),
 		profiles: readProfiles(files, &faults),
 		designs:  readDesigns(files, &faults),
 	}

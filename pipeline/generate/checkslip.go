@@ -67,9 +67,10 @@ func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Pap
 	for _, m := range data.Models {
 		paper.Models = append(paper.Models, m.Entry)
 	}
-	paper.set = func() ([]layout.Page, error) {
+	paper.compose = func() *sheet {
 		s := &slip{sheet: p.newSheet(p.Book.slip, p.Book.profileNamed("slip")), plan: pl, data: data}
-		return s.write()
+		s.fill()
+		return s.sheet
 	}
 	return paper, nil
 }
@@ -106,19 +107,27 @@ type slip struct {
 }
 
 func (s *slip) write() ([]layout.Page, error) {
+	s.fill()
+	return s.pages()
+}
+
+func (s *slip) fill() {
 	s.center(s.say("title"), s.profile.Title, 2)
-	subject := "subject_registration"
-	if s.data.Receipt.Kind == dossier.ResultReport {
-		subject = "subject_result_report"
-	}
-	s.center(s.say(subject, "movement", s.plan.Movement, "year", strconv.Itoa(s.plan.Year)), s.profile.Subject, 10)
+	s.center(s.subject(), s.profile.Subject, 10)
 	s.received()
 	for i, m := range s.data.Models {
 		s.model(i, m)
 	}
 	s.file(len(s.data.Models) + 2)
 	s.end()
-	return s.pages()
+}
+
+func (s *slip) subject() string {
+	key := "subject_registration"
+	if s.data.Receipt.Kind == dossier.ResultReport {
+		key = "subject_result_report"
+	}
+	return s.say(key, "movement", s.plan.Movement, "year", strconv.Itoa(s.plan.Year))
 }
 
 // allFindings are those of the file once and those of each model.
@@ -199,6 +208,8 @@ func (s *slip) end() {
 	p.Before, p.KeepWithNext = s.profile.Body.After, true
 	italic := s.profile.Body
 	italic.Italic = true
+	s.record(TextBlock{Kind: BodyText, Text: last})
+	s.record(TextBlock{Kind: ClosingText, Text: s.say("no_judgement")})
 	s.add(p, s.paragraph(s.say("no_judgement"), italic))
 }
 

@@ -19,3 +19,12 @@ func fileName(name string) string {
 	runes := []rune(oneLine(name))
 	return strings.TrimRight(string(runes[:min(len(runes), longestName)]), " .")
 }
+
+// namePath makes the name of a paper with its folder: each part between slashes is a name that Windows takes.
+func namePath(path string) string {
+	parts := strings.Split(path, "/")
+	for i := range parts {
+		parts[i] = fileName(parts[i])
+	}
+	return strings.Join(parts, "/")
+}

@@ -12,13 +12,16 @@ import (
 const nbsp = "\u00a0"
 
 // letterhead sets the head of a Party paper: the organs and the number on the left, the Party's name with its rule, place
-// and date on the right. The number and the day are the clerk's and stay blank (HD 05-HD/VPTW; domain of văn thư).
-func (s *sheet) letterhead(day viet.Date) {
-	p, set := s.profile, s.press.Settings
+// and date on the right. The number and the day are the clerk's and stay blank until given. A công văn says under its number what it is
+// about; about is empty elsewhere.
+func (s *sheet) letterhead(day viet.Date, about string) {
+	p, set := s.profile, s.office
 	left := []layout.Block{s.organ(set.Superior, p.Superior), s.organ(set.Issuer, p.Issuer), s.headLine(s.say("star"), p.Star)}
 	if kind := s.say("type"); kind != "" {
-		number := s.say("number", "number", strings.Repeat(nbsp, 6), "type", kind, "symbol", orBlank(set.Symbol, 4))
-		left = append(left, s.headLine(number, p.Number))
+		left = append(left, s.headLine(s.numberLine(kind), p.Number))
+	}
+	if about != "" {
+		left = append(left, s.headLine(about, p.SubjectBelow))
 	}
 	party := s.span(s.say("party"), p.Party)
 	right := []layout.Block{
@@ -52,10 +55,13 @@ func (s *sheet) organ(name string, t Type) layout.Paragraph {
 
 // placeDate leaves room for the day and the month, as much as a long name of a place lets it; the year is that of the paper.
 func (s *sheet) placeDate(day viet.Date) string {
+	if d := s.official.Date; d != (viet.Date{}) {
+		return s.say("place_date", "place", orBlank(s.office.Place, 12), "day", viet.Count(d.Day), "month", monthOf(d), "year", strconv.Itoa(d.Year))
+	}
 	width, line := s.profile.sheet().TextWidth()-s.profile.Letterhead.Left-s.profile.Letterhead.Gap, ""
 	for room := 3; room > 0; room-- {
 		blank := orBlank("", room)
-		line = s.say("place_date", "place", orBlank(s.press.Settings.Place, 12), "day", blank, "month", blank, "year", strconv.Itoa(day.Year))
+		line = s.say("place_date", "place", orBlank(s.office.Place, 12), "day", blank, "month", blank, "year", strconv.Itoa(day.Year))
 		if s.press.Metrics.Width(line, s.profile.PlaceDate.style()) <= width {
 			break
 		}
@@ -80,12 +86,13 @@ func (s *sheet) titled(subject string) {
 
 // signature sets “Nơi nhận” beside the block of the signer: authority, title, room to sign, name. What the settings leave open
 // stays blank. It holds on to the closing sentence before it.
-func (s *sheet) signature() {
-	p, set := s.profile, s.press.Settings
+func (s *sheet) signature(recipients []string) {
+	p, set := s.profile, s.office
+	s.unsigned = s.unsigned || strings.TrimSpace(set.Signer) == ""
 	var left []layout.Block
-	for i, to := range set.Recipients {
+	for i, to := range recipients {
 		end := p.Ends.Each
-		if i == len(set.Recipients)-1 {
+		if i == len(recipients)-1 {
 			end = p.Ends.Last
 		}
 		if i == 0 {

@@ -11,6 +11,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/viet"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -32,6 +33,10 @@ func allPapers(t testing.TB, p *generate.Press) map[string]*generate.Paper {
 	put("registration_report", report, err)
 	owing, err := p.OwingList(st, pl, day(2026, 6, 9))
 	put("owing_list", owing, err)
+	for name, asOf := range map[string]viet.Date{"midyear": day(2026, 6, 25), "annual": day(2026, 11, 25)} {
+		paper, err := p.Report(name, yearState(), pl, asOf, generate.Official{})
+		put(name+"_report", paper, err)
+	}
 	return papers
 }
 

@@ -42,17 +42,24 @@ type Paper struct {
 	Receipt int64
 	Meta    Meta
 
-	press *Press
-	set   func() ([]layout.Page, error)
+	press   *Press
+	compose func() *sheet
 }
 
 // Pages lays the paper out.
 func (p *Paper) Pages() ([]layout.Page, error) {
-	pages, err := p.set()
+	pages, err := p.compose().pages()
 	if err != nil {
 		return nil, fmt.Errorf("generate %s: %w", p.Name, err)
 	}
 	return pages, nil
+}
+
+// Open are the places that only a person can write and has not yet, in their order. A paper with one of them, or without a signer, is a
+// draft and says so across its pages.
+func (p *Paper) Open() (places []Place, draft bool) {
+	s := p.compose()
+	return s.open, s.draft()
 }
 
 // Bytes lays the paper out and writes it.

@@ -45,6 +45,11 @@ type Profile struct {
 	Title        Type    `yaml:"title"`
 	Subject      Type    `yaml:"subject"`
 	UnderSubject Type    `yaml:"under_subject"`
+	SubjectBelow Type    `yaml:"subject_below"` // of a công văn, under its number
+	Addressee    Type    `yaml:"addressee"`     // “Kính gửi”, “Kính trình”
+	ListTitle    Type    `yaml:"list_title"`    // of a list that goes with a paper
+	AnnexOf      Type    `yaml:"annex_of"`      // “(Kèm theo …)”
+	SubmitTo     string  `yaml:"submit_to"`     // how a tờ trình addresses: “Kính trình” since HD 05-HD/VPTW
 	Body         Type    `yaml:"body"`
 	Heading      Type    `yaml:"heading"`
 	Table        Type    `yaml:"table"`

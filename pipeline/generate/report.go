@@ -20,48 +20,65 @@ const fewNames = 12
 // RegistrationReport is the “báo cáo kết quả đăng ký mô hình” as things stand on a day: who has registered, what is missing, what is
 // asked of whom. It has the layout of a Party paper in force on that day. What only people can write is a marked place.
 func (p *Press) RegistrationReport(st *dossier.State, pl *plan.Plan, asOf viet.Date) (*Paper, error) {
-	return p.partyPaper(st, pl, asOf, partyPaper{"report", p.Book.report, (*party).report})
+	return p.Report(registrationPeriod, st, pl, asOf, Official{})
 }
 
 // OwingList is the list of units that have not submitted or must add, with what they owe and the days late.
 func (p *Press) OwingList(st *dossier.State, pl *plan.Plan, asOf viet.Date) (*Paper, error) {
-	return p.partyPaper(st, pl, asOf, partyPaper{"owing_list", p.Book.owing, (*party).owing})
+	return p.partyPaper(st, pl, asOf, partyPaper{kind: "owing_list", words: p.Book.owing, write: (*party).owing})
 }
 
 // partyPaper tells one Party paper from another.
 type partyPaper struct {
-	kind  string
-	words wording
-	write func(*party)
+	kind     string
+	words    wording
+	write    func(*party)
+	official Official
+	about    []string // what its file name says beside the year
+	part     any      // what it shows of the ledger; nil: all registrations and arrivals
 }
 
 // party writes one Party paper.
 type party struct {
 	*sheet
 	facts
-	plan *plan.Plan
-	asOf viet.Date
+	state *dossier.State
+	plan  *plan.Plan
+	asOf  viet.Date
 }
 
 func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, what partyPaper) (*Paper, error) {
+	if err := what.official.checkContent(what.words); err != nil {
+		return nil, err
+	}
+	st = stateOn(st, asOf)
 	f := gather(st, pl, asOf)
-	inputs, err := p.InputsDigest(what.kind, pl, asOf.String(), st.Entries, st.Receipts)
+	if what.part == nil {
+		what.part = []any{st.Entries, st.Receipts}
+	}
+	inputs, err := p.InputsDigest(what.kind, pl, asOf.String(), what.official, what.part)
 	if err != nil {
 		return nil, err
 	}
-	profile, v := p.Book.ProfileOf(asOf), voice{words: what.words, shared: p.Book.shared}
+	day := asOf
+	if what.official.Date != (viet.Date{}) {
+		day = what.official.Date
+	}
+	profile, v := p.Book.ProfileOf(day), voice{words: what.words, shared: p.Book.shared}
+	name := v.say("file_name", append([]string{"year", strconv.Itoa(pl.Year)}, what.about...)...)
 	paper := &Paper{
-		Name: fileName(v.say("file_name", "year", strconv.Itoa(pl.Year))) + ".pdf", Kind: what.kind, Format: "pdf", Inputs: inputs, press: p,
-		Meta: Meta{Title: what.words["title"], Author: oneLine(p.Settings.Issuer), Subject: pl.Title, Created: midnight(asOf)},
+		Name: namePath(name) + ".pdf", Kind: what.kind, Format: "pdf", Inputs: inputs, press: p,
+		Meta: Meta{Title: what.words["title"], Author: oneLine(p.Settings.Issuer), Subject: pl.Title, Created: midnight(day)},
 	}
 	for _, m := range f.models {
 		paper.Models = append(paper.Models, m.entry.ID)
 	}
-	paper.set = func() ([]layout.Page, error) {
-		w := &party{sheet: p.newSheet(what.words, profile), facts: f, plan: pl, asOf: asOf}
+	paper.compose = func() *sheet {
+		w := &party{sheet: p.newSheet(what.words, profile), facts: f, state: st, plan: pl, asOf: asOf}
+		w.official = what.official
 		w.nameUnits()
 		what.write(w)
-		return w.pages()
+		return w.sheet
 	}
 	return paper, nil
 }
@@ -92,7 +109,7 @@ func (w *party) term() string {
 }
 
 func (w *party) report() {
-	w.letterhead(w.asOf)
+	w.letterhead(w.asOf, "")
 	w.titled(w.say("subject", w.about()...))
 	w.body(w.say("opening", w.about()...))
 	w.heading(w.say("heading_1"))
@@ -105,10 +122,10 @@ func (w *party) report() {
 	w.toBeWritten("write_3")
 	w.heading(w.say("heading_4"))
 	w.asked()
-	w.upcoming()
+	w.upcoming("")
 	w.toBeWritten("write_4")
 	w.closing(w.say("closing", w.about()...))
-	w.signature()
+	w.signature(w.office.Recipients)
 }
 
 // numbers gives the figures by plan: required, submitted, complete, to add, late; the target of the whole (II.1) and that of each unit (II.2).

@@ -97,18 +97,18 @@ func (w *party) duties(u unitFacts) []string {
 	return out
 }
 
-// upcoming lists the plan's further deadlines. A day that stands in for an impossible one is never given as the plan's own words.
-func (w *party) upcoming() {
+// upcoming lists the plan's further deadlines but that of the paper itself. A day that stands in for an impossible one is never given as the plan's own words.
+func (w *party) upcoming(own string) {
 	var next []plan.Deadline
 	for _, d := range w.plan.Deadlines {
-		if d.ID != registrationPeriod && w.asOf.Before(d.Day()) {
+		if d.ID != registrationPeriod && d.ID != own && w.asOf.Before(d.Day()) {
 			next = append(next, d)
 		}
 	}
 	if len(next) == 0 {
 		return
 	}
-	helper := w.press.Settings.Helper
+	helper := w.office.Helper
 	if helper == "" {
 		helper = w.plan.Issuer
 	}
@@ -120,7 +120,7 @@ func (w *party) upcoming() {
 
 // owing writes the list of units that have not submitted or must add.
 func (w *party) owing() {
-	w.letterhead(w.asOf)
+	w.letterhead(w.asOf, "")
 	w.titled(w.say("subject", w.about()...))
 	w.body(w.say("opening", w.about()...))
 	obliged := w.obliged()
@@ -135,7 +135,7 @@ func (w *party) owing() {
 		w.body(w.say("outside"))
 	}
 	w.closing(w.say("closing", "units", viet.Count(len(w.units))))
-	w.signature()
+	w.signature(w.office.Recipients)
 }
 
 func (w *party) owingTable() {

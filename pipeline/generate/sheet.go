@@ -14,11 +14,17 @@ type sheet struct {
 	press   *Press
 	profile *Profile
 	blocks  []layout.Block
-	odd     []rune // letters that the typeface lacks, drawn as □
+	outline []TextBlock // the same as words
+	odd     []rune      // letters that the typeface lacks, drawn as □
+
+	office   Settings // who issues and signs
+	official Official // what people say of this very paper
+	open     []Place  // what they have not yet written
+	unsigned bool     // the paper has a signature and nobody to sign
 }
 
 func (p *Press) newSheet(words wording, profile *Profile) *sheet {
-	return &sheet{voice: voice{words: words, shared: p.Book.shared}, press: p, profile: profile}
+	return &sheet{voice: voice{words: words, shared: p.Book.shared}, press: p, profile: profile, office: p.Settings}
 }
 
 // pages lays out what was collected.
@@ -26,7 +32,11 @@ func (s *sheet) pages() ([]layout.Page, error) {
 	if len(s.forgot) > 0 {
 		return nil, fmt.Errorf("words without a sentence or a value: %s", strings.Join(s.forgot, ", "))
 	}
-	return layout.Flow(layout.Document{Sheet: s.profile.sheet(), Blocks: s.blocks}, s.press.Metrics)
+	paper := s.profile.sheet()
+	if s.draft() {
+		paper.Watermark = s.say("draft_mark")
+	}
+	return layout.Flow(layout.Document{Sheet: paper, Blocks: s.blocks}, s.press.Metrics)
 }
 
 func (s *sheet) add(blocks ...layout.Block) { s.blocks = append(s.blocks, blocks...) }
@@ -49,7 +59,10 @@ func (s *sheet) center(text string, t Type, after float64) {
 }
 
 // body sets a paragraph of running text.
-func (s *sheet) body(text string) { s.add(s.paragraph(text, s.profile.Body)) }
+func (s *sheet) body(text string) {
+	s.record(TextBlock{Kind: BodyText, Text: text})
+	s.add(s.paragraph(text, s.profile.Body))
+}
 
 func (s *sheet) paragraph(text string, t Type) layout.Paragraph {
 	b := s.profile.Body
@@ -57,25 +70,46 @@ func (s *sheet) paragraph(text string, t Type) layout.Paragraph {
 }
 
 // item sets a point of a list, as Party papers do: a dash in running text.
-func (s *sheet) item(text string) { s.body("- " + text) }
+func (s *sheet) item(text string) {
+	s.record(TextBlock{Kind: ItemText, Text: text})
+	s.add(s.paragraph("- "+text, s.profile.Body))
+}
 
 // heading sets a heading, kept with what follows.
 func (s *sheet) heading(text string) {
+	s.record(TextBlock{Kind: HeadingText, Text: text})
 	p := s.paragraph(text, s.profile.Heading)
 	p.Align, p.KeepWithNext = layout.Left, true
 	p.Before = s.profile.Body.After
 	s.add(p)
 }
 
-// toBeWritten marks a place that only a person can write.
-func (s *sheet) toBeWritten(what string) {
-	helper := s.press.Settings.Helper
-	if helper == "" {
-		helper = s.say("helper")
+// toBeWritten sets what a person has written for a place that only a person can write, or marks the place.
+func (s *sheet) toBeWritten(key string) {
+	if lines := s.official.written(key); len(lines) > 0 {
+		for _, line := range lines {
+			s.body(line)
+		}
+		return
 	}
 	t := s.profile.Body
 	t.Italic = true
-	s.add(s.paragraph(s.say("to_be_written", "helper", helper, "what", s.say(what)), t))
+	s.add(s.paragraph(s.mark(key), t))
+}
+
+// mark is the mark of a place that a person has not yet written, which makes the paper a draft.
+func (s *sheet) mark(key string) string {
+	what := s.say(key)
+	s.open = append(s.open, Place{key, what})
+	return s.say("to_be_written", "helper", s.helper(), "what", what)
+}
+
+// helper is who prepares papers for the committee.
+func (s *sheet) helper() string {
+	if s.office.Helper != "" {
+		return s.office.Helper
+	}
+	return s.say("helper")
 }
 
 // column is a column of a table: its heading, its width in mm (0: what is left) and how its text stands.
@@ -86,15 +120,31 @@ type column struct {
 }
 
 // table sets rows of text below a heading row that is repeated on every page.
-func (s *sheet) table(columns []column, rows [][]string) {
+func (s *sheet) table(columns []column, rows [][]string) { s.add(s.grid(columns, rows)) }
+
+// totalled sets a table whose last row is the sum of the others, in bold.
+func (s *sheet) totalled(columns []column, rows [][]string, total []string) {
+	t := s.grid(columns, rows)
+	row := layout.Row{Whole: true}
+	for i, text := range total {
+		row.Cells = append(row.Cells, s.cell(text, s.profile.TableHead, columns[i].align))
+	}
+	t.Rows = append(t.Rows, row)
+	s.add(t)
+}
+
+func (s *sheet) grid(columns []column, rows [][]string) layout.Table {
 	t := layout.Table{Before: 2, After: 8}
+	words := TextBlock{Kind: TableText, Rows: rows}
 	var head layout.Row
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.width)
+		words.Columns = append(words.Columns, c.head)
 		cell := s.cell(c.head, s.profile.TableHead, layout.Center)
 		cell.VAlign = layout.Middle
 		head.Cells = append(head.Cells, cell)
 	}
+	s.record(words)
 	t.Header = []layout.Row{head}
 	widths := s.widths(columns)
 	for _, texts := range rows {
@@ -104,7 +154,7 @@ func (s *sheet) table(columns []column, rows [][]string) {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	s.add(t)
+	return t
 }
 
 // widths gives each column its width in mm; a column of 0 takes what the others leave.
@@ -154,7 +204,9 @@ func (s *sheet) particulars(labelWidth float64, rows [][2]string) {
 	t := layout.Table{Columns: []float64{labelWidth, 0}, Border: -1, PadX: 0.01, PadY: 0.6, After: 4}
 	bold := s.profile.Body
 	bold.Bold = true
+	words := TextBlock{Kind: ParticularsText}
 	for i, r := range rows {
+		words.Rows = append(words.Rows, []string{r[0] + ":", r[1]})
 		value := s.profile.Body
 		if i == len(rows)-1 {
 			value = bold
@@ -163,5 +215,6 @@ func (s *sheet) particulars(labelWidth float64, rows [][2]string) {
 			s.cell(r[0]+":", s.profile.Body, layout.Left), s.cell(r[1], value, layout.Left),
 		}})
 	}
+	s.record(words)
 	s.add(t)
 }

@@ -1,0 +1,52 @@
+package generate
+
+import (
+	"slices"
+	"time"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
+)
+
+// stateOn is what the ledger held at the end of a day: a paper as of a day that has passed counts nothing that came later.
+func stateOn(st *dossier.State, day viet.Date) *dossier.State {
+	end := midnight(day).AddDate(0, 0, 1)
+	later := func(at time.Time) bool { return !at.Before(end) }
+	out := &dossier.State{Plan: st.Plan, Papers: st.Papers}
+	out.Receipts = slices.DeleteFunc(slices.Clone(st.Receipts), func(r dossier.Receipt) bool { return later(r.At) })
+	out.Assessments = slices.DeleteFunc(slices.Clone(st.Assessments), func(a dossier.Assessment) bool { return later(a.At) })
+	out.Decisions = slices.DeleteFunc(slices.Clone(st.Decisions), func(d dossier.Decision) bool { return later(d.At) })
+	out.Certificates = slices.DeleteFunc(slices.Clone(st.Certificates), func(c dossier.Certificate) bool { return later(c.At) })
+	for _, e := range st.Entries {
+		e.Revisions = revisionsOn(st, e.Revisions, later)
+		if len(e.Revisions) == 0 {
+			continue
+		}
+		if now := e.Current(dossier.Registration); now != nil && now.Model.Text("name") != "" {
+			e.Name = now.Model.Text("name")
+		}
+		out.Entries = append(out.Entries, e)
+	}
+	return out
+}
+
+// revisionsOn are those that had come by then; the newest of each kind and period is the current one, but for an older paper that
+// came late, which never was.
+func revisionsOn(st *dossier.State, all []dossier.Revision, later func(time.Time) bool) []dossier.Revision {
+	came := slices.DeleteFunc(slices.Clone(all), func(r dossier.Revision) bool {
+		receipt := st.Receipt(r.Receipt)
+		return later(r.At) || receipt != nil && later(receipt.At)
+	})
+	if len(came) == len(all) {
+		return came
+	}
+	found := map[string]bool{}
+	for i := len(came) - 1; i >= 0; i-- {
+		key := string(came[i].Kind) + " " + came[i].Period
+		receipt := st.Receipt(came[i].Receipt)
+		older := receipt != nil && receipt.Outcome == dossier.SupersededOlder
+		came[i].Current = !older && !found[key]
+		found[key] = found[key] || came[i].Current
+	}
+	return came
+}
