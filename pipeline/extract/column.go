@@ -102,8 +102,6 @@ func (f *flow) columnCell(row dossier.Row, label, column int) {
 	}
 	p := &piece{match: m, label: trimLabel(textAt(row, label)), labelAt: at(row, label).Where, where: value.Where}
 	p.addCell(value)
-	if row.InDoubt {
-		p.confidence = min(p.confidence, sureDoubt)
-	}
+	p.doubted(row)
 	f.model().put(p, false)
 }

@@ -26,6 +26,7 @@ type piece struct {
 	inline  bool     // the value began on the label's line
 	whole   bool     // the label stands alone on its line, without a colon
 	section bool     // the label is a heading over a part of the paper
+	inDoubt bool     // from a row that does not tile its grid
 	rivals  []*piece // other values of a field that has but one
 }
 
@@ -63,9 +64,7 @@ func (d *draft) put(p *piece, single bool) {
 	case len(p.lines) == 0:
 		return
 	case single:
-		if have.key() != p.key() {
-			have.rivals = append(have.rivals, p)
-		}
+		d.rival(have, p)
 		return
 	}
 	for _, text := range p.lines {
@@ -74,6 +73,19 @@ func (d *draft) put(p *piece, single bool) {
 		}
 	}
 	have.confidence = min(have.confidence, p.confidence)
+}
+
+// rival keeps the other value of a field of one value; that under the clearer
+// label leads.
+func (d *draft) rival(have, p *piece) {
+	if have.key() == p.key() {
+		return
+	}
+	if have.weak && !p.weak {
+		d.pieces[p.field], have, p = p, p, have
+		have.rivals, p.rivals = p.rivals, nil
+	}
+	have.rivals = append(have.rivals, p)
 }
 
 // begins tells whether a field is the first of a further model: a name other
@@ -114,6 +126,13 @@ func (p *piece) addCell(c *dossier.Cell) {
 		for _, row := range nested.Rows {
 			p.add(rowText(row), c.Where)
 		}
+	}
+}
+
+// doubted marks a piece that was read in a row of which the cells are in doubt.
+func (p *piece) doubted(row dossier.Row) {
+	if row.InDoubt {
+		p.inDoubt, p.confidence = true, min(p.confidence, sureDoubt)
 	}
 }
 

@@ -63,6 +63,11 @@ func (e *Extractor) settle(record *dossier.Record, flow *flow, title title) {
 // notesOf turns the reader's notes into findings on the whole file.
 func notesOf(doc *dossier.Document) []dossier.Finding {
 	var out []dossier.Finding
+	for _, encoding := range doc.Encodings {
+		if words, ok := encodingNotes[encoding]; ok {
+			out = append(out, dossier.Finding{Severity: dossier.Noted, Message: words})
+		}
+	}
 	for _, note := range doc.Notes {
 		finding := dossier.Finding{Severity: dossier.Noted, Message: note.Message}
 		if note.Doubt {
@@ -75,4 +80,13 @@ func notesOf(doc *dossier.Document) []dossier.Finding {
 		out = append(out, finding)
 	}
 	return out
+}
+
+// encodingNotes tell the sender of text that had to be converted.
+var encodingNotes = map[string]string{
+	"tcvn3":            "Tệp có chữ gõ bằng bảng mã TCVN3 (phông .Vn…); chương trình đã chuyển sang Unicode, đề nghị kiểm tra lại chữ hoa, dấu.",
+	"vni":              "Tệp có chữ gõ bằng bảng mã VNI; chương trình đã chuyển sang Unicode, đề nghị kiểm tra lại dấu.",
+	"cp1258":           "Tệp có chữ gõ bằng bảng mã Windows-1258; chương trình đã chuyển sang Unicode dựng sẵn.",
+	"decomposed":       "Tệp có chữ gõ bằng Unicode tổ hợp; chương trình đã chuyển sang Unicode dựng sẵn.",
+	"double_converted": "Tệp có chữ bị chuyển mã hai lần; chương trình đã phục hồi, đề nghị kiểm tra lại.",
 }

@@ -205,9 +205,7 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 		if m.weak {
 			p.confidence = min(p.confidence, 0.95)
 		}
-		if row.InDoubt {
-			p.confidence = 0.6
-		}
+		p.doubted(row)
 		p.addCell(cell)
 		f.model().put(p, false)
 	}

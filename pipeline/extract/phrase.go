@@ -128,6 +128,9 @@ func (f *finder) decide(tokens []token, r reading, confidence float64) match {
 		return match{}
 	}
 	head := r.head()
+	if !head.leads(tokens, r) {
+		return match{}
+	}
 	m := match{field: head.field, words: len(tokens) - r.unknown, weak: head.weak && !r.twice(head.field), confidence: confidence, loose: r.unknown > 0}
 	if head.weak && m.loose || m.weak && r.filled && head.field == "name" && fills(tokens[head.from:head.to]) {
 		return match{} // "Thông tin về mô hình" says nothing
@@ -159,6 +162,22 @@ func (f *finder) decide(tokens []token, r reading, confidence float64) match {
 		m.confidence = 0.96
 	}
 	return m
+}
+
+// mostBefore is how many words that fill may stand before a label.
+const mostBefore = 5
+
+// leads tells whether a label stands near enough to the start of a text to be
+// what the text asks for. "Đối với mô hình “Dân vận khéo”" names no model.
+func (s segment) leads(tokens []token, r reading) bool {
+	first := longestFill(tokens, innerWords, 0)
+	switch {
+	case first > 0 && r.segments[0].from > 0:
+		return false
+	case s.field == "name" && r.unknown > 0, s.field == "name" && s.from > 0 && tokens[0].word != "các":
+		return false
+	}
+	return r.segments[0].from <= mostBefore
 }
 
 // inside are the strong labels in the later parts of one phrase: "Mục tiêu,

@@ -212,7 +212,7 @@ func (f *flow) formRow(row dossier.Row, cells []*dossier.Cell, fm form) bool {
 			continue
 		}
 		found = true
-		f.pairCells(m, c, values, row.InDoubt)
+		f.pairCells(m, c, values, row)
 		i += len(values)
 	}
 	if !found && fm.any && f.carriesOn(cells, fm) {
@@ -238,7 +238,7 @@ func (f *flow) valueCells(cells []*dossier.Cell, fm form) []*dossier.Cell {
 }
 
 // pairCells puts the value cells of a label into the model.
-func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, doubt bool) {
+func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, row dossier.Row) {
 	f.close()
 	if !m.weak {
 		f.strong[m.field] = true
@@ -254,9 +254,7 @@ func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, d
 	if len(p.lines) == 0 {
 		p.where = values[0].Where
 	}
-	if doubt {
-		p.confidence = min(p.confidence, 0.6)
-	}
+	p.doubted(row)
 	p.column = label.Column
 	f.put(p)
 	f.last = f.model().pieces[p.field]

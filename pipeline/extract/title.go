@@ -82,7 +82,7 @@ func firstLines(doc *dossier.Document) []line {
 // isAppendix decides whether a paper is an appendix or a result report: it
 // must name a model and say something about it.
 func (e *Extractor) isAppendix(t title, f *flow, doc *dossier.Document) bool {
-	if e.isThePlan(t) {
+	if e.isThePlan(t, f.anyName() || f.strong["name"]) {
 		return false
 	}
 	fields := len(f.strong)
@@ -110,13 +110,14 @@ func (f *flow) anyName() bool {
 	return false
 }
 
-// isThePlan recognises the plan itself by its own number.
-func (e *Extractor) isThePlan(t title) bool {
-	want := viet.Fold(e.plan.Number)
-	if want == "" {
-		return false
-	}
+// isThePlan recognises the plan itself by its own number, or by its title
+// where no model is named.
+func (e *Extractor) isThePlan(t title, named bool) bool {
+	want, name := viet.Fold(e.plan.Number), viet.Fold(e.plan.Title)
 	for _, l := range t.lines {
+		if !named && strings.HasSuffix(viet.Fold(l.text), name) && len(l.text) < 2*len(e.plan.Title) {
+			return true
+		}
 		if m := numberOf.FindStringSubmatch(l.text); m != nil && viet.Fold(m[1]+"-"+m[2]+"/"+m[3]) == want {
 			return true
 		}

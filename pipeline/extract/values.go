@@ -9,24 +9,78 @@ import (
 	"hoso/pipeline/viet"
 )
 
-// model turns a draft into typed fields. A label whose value is blank keeps a
+// model turns a draft into typed values. A label whose value is blank keeps a
 // field without value, so that the check can say where to write.
 func (e *Extractor) model(d *draft) (dossier.Model, []dossier.Finding) {
 	m := dossier.Model{Fields: map[string]dossier.Field{}}
 	var findings []dossier.Finding
-	for _, pf := range e.plan.Fields {
+	for i := range e.plan.Fields {
+		pf := &e.plan.Fields[i]
 		p := d.pieces[pf.ID]
 		if p == nil {
 			continue
 		}
-		field, doubts := e.field(&pf, p)
+		field, doubts := e.field(pf, p)
+		doubts = append(doubts, e.rivals(pf, p, &field)...)
+		if p.inDoubt && field.Value != "" {
+			doubts = append(doubts, doubt(field, pf.ID, fmt.Sprintf("Dòng của bảng có mục “%s” lệch cột, giá trị đọc được có thể không đúng; đề nghị xem lại.", pf.Label)))
+		}
+		if also := e.alsoUnder(p, d); len(also) > 0 {
+			field.Confidence = min(field.Confidence, unsure)
+			doubts = append(doubts, also...)
+		}
 		m.Fields[pf.ID] = field
 		findings = append(findings, doubts...)
-		findings = append(findings, e.alsoUnder(p, d)...)
 	}
 	e.infer(&m)
-	e.dates(&m, d)
+	e.stepsOf(&m)
+	e.dates(&m)
 	return m, findings
+}
+
+// rivals raises a doubt where a field of one value is stated twice, and not
+// alike; the first stands, less sure.
+func (e *Extractor) rivals(pf *plan.Field, p *piece, f *dossier.Field) []dossier.Finding {
+	for _, r := range p.rivals {
+		other, _ := e.field(pf, r)
+		if e.alike(pf, *f, other) {
+			continue
+		}
+		f.Confidence = min(f.Confidence, sureDoubt)
+		return []dossier.Finding{doubt(*f, pf.ID, fmt.Sprintf("Mục “%s” ghi ở hai nơi không giống nhau: “%s” (%s) và “%s” (%s).",
+			pf.Label, shortened(stated(*f)), f.Source.Words(), shortened(stated(other)), other.Source.Words()))}
+	}
+	return nil
+}
+
+// alike tells whether two values of a field say the same.
+func (e *Extractor) alike(pf *plan.Field, a, b dossier.Field) bool {
+	if len(pf.Options) > 0 || pf.Type == "date" {
+		return a.Value == b.Value || b.Value == "" && b.Text == ""
+	}
+	if pf.ID == "subject" {
+		one, ok := e.units.find(a.Value)
+		two, known := e.units.find(b.Value)
+		return ok && known && one.ID == two.ID
+	}
+	return viet.Fold(a.Value) == viet.Fold(b.Value)
+}
+
+// stated is what a field says in the file's own words.
+func stated(f dossier.Field) string {
+	if f.Text != "" {
+		return f.Text
+	}
+	return f.Value
+}
+
+// shortened keeps a message short.
+func shortened(text string) string {
+	text = strings.ReplaceAll(text, "\n", "; ")
+	if r := []rune(text); len(r) > 60 {
+		return strings.TrimSpace(string(r[:57])) + "…"
+	}
+	return text
 }
 
 // field gives a piece the type that the plan asks for.
@@ -79,80 +133,6 @@ func nameField(f dossier.Field) (dossier.Field, []dossier.Finding) {
 	return f, nil
 }
 
-// option finds the option that a text names: the ticked one, one that equals
-// the text, or the only one within it. A text that names none stays in Text.
-func (e *Extractor) option(pf *plan.Field, f dossier.Field) (dossier.Field, []dossier.Finding) {
-	text := f.Value
-	f.Text, f.Value = text, ""
-	if chosen, marked := ticks(text); marked {
-		text = strings.Join(chosen, "\n")
-		if text == "" {
-			f.Text = ""
-			return f, nil // nothing ticked
-		}
-	}
-	found := optionsIn(pf, text)
-	switch {
-	case len(found) == 0:
-		return f, nil
-	case len(found) == 1:
-		f.Value = found[0].id
-		f.Confidence = min(f.Confidence, found[0].confidence)
-		return f, nil
-	case len(found) == len(pf.Options):
-		f.Text = "" // the form's own list of choices, none chosen
-		return f, nil
-	}
-	f.Value, f.Confidence = found[0].id, 0.6
-	var names []string
-	for _, o := range found {
-		names = append(names, pf.Option(o.id).Label)
-	}
-	return f, []dossier.Finding{doubt(f, pf.ID, fmt.Sprintf("Mục “%s” nêu nhiều lựa chọn (%s), chưa rõ chọn mục nào.", pf.Label, strings.Join(names, "; ")))}
-}
-
-type chosen struct {
-	id         string
-	confidence float64
-}
-
-// optionsIn are the options that a text names, each once, in its order.
-func optionsIn(pf *plan.Field, text string) []chosen {
-	if id, ok := equalOption(pf, text); ok {
-		return []chosen{{id, 1}}
-	}
-	padded := " " + viet.Fold(text) + " "
-	var out []chosen
-	for _, o := range pf.Options {
-		for _, alias := range append([]string{o.Label}, o.Aliases...) {
-			key := " " + viet.Fold(alias) + " "
-			if len(key) < 6 || !strings.Contains(padded, key) {
-				continue
-			}
-			confidence := 0.9
-			if strings.HasPrefix(padded, key) {
-				confidence = 0.95
-			}
-			out = append(out, chosen{o.ID, confidence})
-			break
-		}
-	}
-	return out
-}
-
-func equalOption(pf *plan.Field, text string) (string, bool) {
-	_, text = splitNumber(strings.Trim(text, " .;,\n\"“”"))
-	fold, plain := viet.Fold(text), viet.Plain(text)
-	for _, o := range pf.Options {
-		for _, alias := range append([]string{o.Label}, o.Aliases...) {
-			if viet.Fold(alias) == fold || viet.Plain(alias) == plain && len(plain) >= 6 {
-				return o.ID, true
-			}
-		}
-	}
-	return "", false
-}
-
 // infer applies the plan's rules to fields that the file does not state.
 func (e *Extractor) infer(m *dossier.Model) {
 	for _, pf := range e.plan.Fields {
@@ -192,8 +172,38 @@ func applies(rule plan.Rule, text string) bool {
 	return ok && len(rule.Begins)+len(rule.Contains) > 0
 }
 
+// stepsOf states a field by the dates that are taken from it, where only they
+// have labels of their own: "Ngày bắt đầu", "Ngày kết thúc".
+func (e *Extractor) stepsOf(m *dossier.Model) {
+	for _, pf := range e.plan.Fields {
+		part, ok := m.Fields[pf.ID]
+		if pf.From == "" || !ok || stated(part) == "" {
+			continue
+		}
+		whole, have := m.Fields[pf.From]
+		switch {
+		case !have || whole.Value == "":
+			m.Fields[pf.From] = dossier.Field{Value: stated(part), Label: part.Label, Confidence: part.Confidence, Source: part.Source}
+		case e.isStep(m, pf.From, whole):
+			whole.Value += "\n" + stated(part)
+			whole.Confidence = min(whole.Confidence, part.Confidence)
+			m.Fields[pf.From] = whole
+		}
+	}
+}
+
+// isStep tells whether a field was itself stated by one of its dates.
+func (e *Extractor) isStep(m *dossier.Model, from string, whole dossier.Field) bool {
+	for _, pf := range e.plan.Fields {
+		if pf.From == from && m.Fields[pf.ID].Source == whole.Source {
+			return true
+		}
+	}
+	return false
+}
+
 // dates reads start and end from the schedule where no label states them.
-func (e *Extractor) dates(m *dossier.Model, d *draft) {
+func (e *Extractor) dates(m *dossier.Model) {
 	for _, pf := range e.plan.Fields {
 		if pf.From == "" {
 			continue

@@ -41,20 +41,28 @@ var synonyms = func() phraseTable {
 // fillers are words that change nothing of what a label asks for.
 const fillers = `mô hình;dân vận khéo;điển hình;thực hiện;xây dựng;tổ chức;tổ chức thực hiện;đăng ký;cụ thể;chung;tổng quát;dự kiến;chủ yếu;chính;cơ bản;trọng tâm;
 trọng điểm;của;các;những;về;việc;công tác;phần;một số;cần;cần thiết;được;phải;cho;với;trong;tại;để;nhằm;bằng;theo;đối với;từ;nào;này;đó;khi;trước khi;sau khi;năm;
-đạt;đạt được;đã đạt được;đã;sẽ;đặt ra;hướng tới;định lượng;phấn đấu;mang lại;đem lại;đầy đủ;chính thức;đơn vị;chi bộ;chi ủy;cấp ủy;cơ quan;tập thể;cá nhân;đồng chí;
+đạt;đạt được;đã đạt được;đã;đặt ra;hướng tới;định lượng;phấn đấu;mang lại;đem lại;đầy đủ;chính thức;đơn vị;chi bộ;chi ủy;cấp ủy;cơ quan;tập thể;cá nhân;đồng chí;
 người;cán bộ;nhân dân;quần chúng;đoàn thể;đảng ủy;đảng bộ;đoàn viên;hội viên;người lao động;tham mưu;giao;phân công;chịu trách nhiệm;trực tiếp;huy động;tham gia;
 phục vụ;thông tin;kế hoạch;chế độ;hoạt động;thực tế;sáng tạo;định hướng;hướng;phương hướng;lập;lễ;rút ra;nổi bật;khắc phục;tháo gỡ;giải quyết;phát triển;ý nghĩa;
-yêu cầu;đảm bảo;nêu;nêu rõ;ghi rõ;xác định;chi tiết;tóm tắt;mô tả;trên;đang;có;là;bao gồm;gồm;số;nhóm;loại;phong trào;thi đua;phong trào thi đua;hằng năm;toàn;mới;
+yêu cầu;đảm bảo;nêu;nêu rõ;ghi rõ;xác định;chi tiết;tóm tắt;mô tả;trên;bao gồm;gồm;số;nhóm;loại;phong trào;thi đua;phong trào thi đua;hằng năm;toàn;mới;
 nội dung;hình thức;thời gian;địa điểm;đánh giá;phổ biến;đôn đốc;theo dõi;nhiệm vụ;bộ phận;thành viên;tên;dài hạn;trước mắt;lâu dài;sau;công bố;áp dụng;
 năm trước;năm 2024;năm 2025;năm 2026;năm 2027;giai đoạn;2025 2030;2026 2030;2024;2025;2026;2027;ban đầu;cuối cùng;đề ra;quan trọng;then chốt;thiết thực;bước đầu;khái quát;ngắn gọn;dễ nhớ;danh sách;bảng;lựa chọn;liên quan;khác;gồm có;cấp trên;nói chung;như sau;sau đây`
 
-// words and plainWords hold the fillers as tokensOf leaves them.
-var words, plainWords, maxFill = func() (with, plain map[string]bool, most int) {
+// inner words fill only behind another: no label begins with them.
+const inner = `của;với;trong;tại;để;nhằm;bằng;theo;đối với;từ;này;đó;khi;trước khi;sau khi;sau;cho;trên;được;phải`
+
+// words and plainWords hold the fillers as tokensOf leaves them, innerWords
+// those that no label begins with.
+var (
+	words, plainWords = phraseSet(fillers)
+	innerWords, _     = phraseSet(inner)
+	maxFill           = 4
+)
+
+func phraseSet(list string) (with, plain map[string]bool) {
 	with, plain = map[string]bool{}, map[string]bool{}
-	for text := range strings.SplitSeq(fillers, ";") {
-		tokens := tokensOf(text)
-		with[join(tokens)], plain[join(tokensBy(text, viet.Plain))] = true, true
-		most = max(most, len(tokens))
+	for text := range strings.SplitSeq(list, ";") {
+		with[join(tokensOf(text))], plain[join(tokensBy(text, viet.Plain))] = true, true
 	}
-	return with, plain, most
-}()
+	return with, plain
+}

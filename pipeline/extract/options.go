@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"hoso/pipeline/dossier"
+	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
+)
+
+// option finds the option that a text names: the ticked one, one that equals
+// the text, or the only one within it. A text that names none stays in Text.
+func (e *Extractor) option(pf *plan.Field, f dossier.Field) (dossier.Field, []dossier.Finding) {
+	text := f.Value
+	f.Text, f.Value = text, ""
+	if chosen, marked := ticks(text); marked {
+		text = strings.Join(chosen, "\n")
+		if text == "" {
+			f.Text = ""
+			return f, nil // nothing ticked
+		}
+	}
+	found := optionsIn(pf, text)
+	switch {
+	case len(found) == 0:
+		return f, nil
+	case len(found) == 1:
+		f.Value = found[0].id
+		f.Confidence = min(f.Confidence, found[0].confidence)
+		return f, nil
+	case len(found) == len(pf.Options):
+		f.Text = "" // the form's own list of choices, none chosen
+		return f, nil
+	}
+	f.Value, f.Confidence = found[0].id, sureDoubt
+	var names []string
+	for _, o := range found {
+		names = append(names, pf.Option(o.id).Label)
+	}
+	return f, []dossier.Finding{doubt(f, pf.ID, fmt.Sprintf("Mục “%s” nêu nhiều lựa chọn (%s), chưa rõ chọn mục nào.", pf.Label, strings.Join(names, "; ")))}
+}
+
+// chosen is an option met in a text, from one byte of its key to another.
+type chosen struct {
+	id         string
+	confidence float64
+	from, to   int
+}
+
+// optionsIn are the options that a text names, each once, in its order. Words
+// within a longer name, or after "không phải", name nothing.
+func optionsIn(pf *plan.Field, text string) []chosen {
+	if id, ok := equalOption(pf, text); ok {
+		return []chosen{{id: id, confidence: 1}}
+	}
+	found := mentions(pf, " "+viet.Fold(text)+" ")
+	var out []chosen
+	for _, c := range found {
+		within := func(o chosen) bool { return o != c && o.from <= c.from && c.to <= o.to && o.to-o.from > c.to-c.from }
+		known := func(o chosen) bool { return o.id == c.id }
+		if c.id != "" && !slices.ContainsFunc(found, within) && !slices.ContainsFunc(out, known) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// mentions are all places in a key where the words of an option stand; one
+// that is taken back has no id.
+func mentions(pf *plan.Field, key string) []chosen {
+	var out []chosen
+	for _, o := range pf.Options {
+		for _, alias := range append([]string{o.Label}, o.Aliases...) {
+			words := " " + viet.Fold(alias) + " "
+			for from := 0; len(words) >= 6; {
+				at := strings.Index(key[from:], words)
+				if at < 0 {
+					break
+				}
+				at += from
+				from = at + len(words) - 1
+				c := chosen{o.ID, 0.9, at, at + len(words)}
+				switch {
+				case denied(key[:at+1]):
+					c.id = ""
+				case at == 0:
+					c.confidence = 0.95
+				}
+				out = append(out, c)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b chosen) int { return a.from - b.from })
+	return out
+}
+
+// denied tells whether the words before a mention take it back.
+func denied(before string) bool {
+	for _, no := range []string{" không ", " không phải ", " không phải là ", " chưa ", " chưa phải là "} {
+		if strings.HasSuffix(before, no) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareYear is an answer to "Năm bắt đầu thực hiện".
+var bareYear = regexp.MustCompile(`^(?i)(?:từ\s+)?(?:năm\s+)?(20\d\d)$`)
+
+func equalOption(pf *plan.Field, text string) (string, bool) {
+	_, text = splitNumber(strings.Trim(text, " .;,\n\"“”"))
+	if m := bareYear.FindStringSubmatch(text); m != nil {
+		text = "Thực hiện từ năm " + m[1]
+	}
+	fold, plain := viet.Fold(text), viet.Plain(text)
+	for _, o := range pf.Options {
+		for _, alias := range append([]string{o.Label}, o.Aliases...) {
+			if viet.Fold(alias) == fold || viet.Plain(alias) == plain && len(plain) >= 6 {
+				return o.ID, true
+			}
+		}
+	}
+	return "", false
+}
