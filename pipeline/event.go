@@ -16,6 +16,7 @@ type Event struct {
 	Path     string          `json:"path,omitempty"`
 	Format   string          `json:"format,omitempty"`
 	Models   []string        `json:"models,omitempty"`
+	Receipt  int64           `json:"-"`                // of a submission that is in the ledger
 	Beside   bool            `json:"beside,omitempty"` // a person edited the former file: this one stands beside it
 }
 

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -47,29 +48,6 @@ func (o *Office) Today() viet.Date {
 	return viet.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
 }
 
-// StandingPapers are the papers that a run keeps up to date: a check slip for
-// each submission that was taken, the list of units that owe something, the
-// overview workbook.
-func (o *Office) StandingPapers(ctx context.Context) ([]Paper, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
-	if err != nil {
-		return nil, err
-	}
-	var out []Paper
-	for _, receipt := range generate.Slips(state) {
-		slip, err := o.Press.CheckSlip(state, o.Plan, receipt)
-		if err != nil {
-			return nil, fmt.Errorf("check slip of receipt %d: %w", receipt, err)
-		}
-		out = append(out, fromPress(slip))
-	}
-	if len(out) == 0 {
-		return nil, nil // nothing has been taken: nothing to report on
-	}
-	rest, err := o.lists(state, o.Today())
-	return append(out, rest...), err
-}
-
 // lists are the list of owing units and the overview workbook.
 func (o *Office) lists(state *dossier.State, asOf viet.Date) ([]Paper, error) {
 	owing, err := o.Press.OwingList(state, o.Plan, asOf)
@@ -110,19 +88,16 @@ func (o *Office) AssessmentPaper(ctx context.Context) (Paper, error) {
 // batch bounds how many papers lie in memory at once.
 const batch = 32
 
-// print makes papers side by side and puts them out in order.
+// print makes papers side by side and puts them out, some at a time.
 func (o *Office) print(ctx context.Context, jobs []*job, emit func(Event)) error {
 	for len(jobs) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		n := min(batch, len(jobs))
 		makeAll(jobs[:n])
-		for _, j := range jobs[:n] {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := o.putOne(ctx, j, emit); err != nil {
-				return err
-			}
-			j.bytes = nil
+		if err := o.putSome(context.WithoutCancel(ctx), jobs[:n], emit); err != nil {
+			return err
 		}
 		jobs = jobs[n:]
 	}
@@ -146,43 +121,69 @@ func makeAll(jobs []*job) {
 	group.Wait()
 }
 
-// putOne records and writes a paper. What stands in out/ is ours if and only
-// if the ledger's history knows its bytes, so the record comes first. A file
-// that a person has edited stays as it is: the new one goes beside it, and
-// the record comes second, so that a crash in between makes it again.
-func (o *Office) putOne(ctx context.Context, j *job, emit func(Event)) error {
-	if j.err != nil {
-		return fmt.Errorf("make %s: %w", j.paper.Name, j.err)
+// putSome records and writes papers. What stands in out/ is ours if and only
+// if the ledger's history knows its bytes, so the records come first, all in
+// one act. A file that a person has edited stays as it is: the new one goes
+// beside it, and its record comes second, so that a crash in between makes it
+// again.
+func (o *Office) putSome(ctx context.Context, jobs []*job, emit func(Event)) error {
+	var first, second []dossier.Paper
+	items := make([]outbox.Item, len(jobs))
+	records := make([]dossier.Paper, len(jobs))
+	for i, j := range jobs {
+		if j.err != nil {
+			return fmt.Errorf("make %s: %w", j.paper.Name, j.err)
+		}
+		records[i] = o.record(j)
+		items[i] = outbox.Item{Path: records[i].Path, Data: j.bytes, Previous: j.former}
+		j.bytes = nil
+		edited, err := o.edited(ctx, records[i].Path)
+		if err != nil {
+			return err
+		}
+		if edited {
+			second = append(second, records[i])
+		} else {
+			first = append(first, records[i])
+		}
 	}
-	record := dossier.Paper{
+	if err := o.putRecords(ctx, first); err != nil {
+		return err
+	}
+	var faults []error
+	for i, done := range o.Out.PutAll(items) {
+		if done.Err != nil {
+			faults = append(faults, fmt.Errorf("put out %s: %w", records[i].Path, done.Err))
+			continue
+		}
+		if done.Written != records[i].Path {
+			records[i].Path = done.Written
+			second = append(second, records[i])
+		}
+		if done.Fate != outbox.Unchanged {
+			emit(written(records[i], done.Fate))
+		}
+	}
+	return errors.Join(append(faults, o.putRecords(ctx, second))...)
+}
+
+// record is what the ledger keeps of a paper.
+func (o *Office) record(j *job) dossier.Paper {
+	return dossier.Paper{
 		Plan: o.Plan.ID, Path: outFolder + j.paper.Name, Kind: j.paper.Kind, Format: j.paper.Format,
 		Inputs: j.paper.Inputs, SHA256: digest(j.bytes), Models: j.paper.Models, Receipt: j.paper.Receipt, Act: o.act(),
 	}
-	edited, err := o.edited(ctx, record.Path)
-	if err != nil {
-		return err
+}
+
+func written(p dossier.Paper, fate outbox.Fate) Event {
+	return Event{Event: "output", Kind: p.Kind, Path: p.Path, Format: p.Format, SHA256: p.SHA256, Models: p.Models, Beside: fate == outbox.Beside}
+}
+
+func (o *Office) putRecords(ctx context.Context, records []dossier.Paper) error {
+	if len(records) == 0 {
+		return nil
 	}
-	if !edited {
-		if err := o.Ledger.PutPaper(ctx, record); err != nil {
-			return err
-		}
-	}
-	written, fate, err := o.Out.Put(record.Path, j.bytes, j.former)
-	if err != nil {
-		return fmt.Errorf("put out %s: %w", record.Path, err)
-	}
-	records := []dossier.Paper{record}
-	if written != record.Path {
-		record.Path = written
-		records = append(records, record)
-	}
-	if err := o.Ledger.PutPaper(ctx, records...); err != nil {
-		return err
-	}
-	if fate != outbox.Unchanged {
-		emit(Event{Event: "output", Kind: record.Kind, Path: written, Format: record.Format, SHA256: record.SHA256, Models: record.Models, Beside: fate == outbox.Beside})
-	}
-	return nil
+	return o.patiently(ctx, func() error { return o.Ledger.PutPaper(ctx, records...) })
 }
 
 // edited tells whether a file stands at a path that hoso never wrote so.

@@ -34,30 +34,20 @@ type Office struct {
 	Press   *generate.Press
 	Books   Workbooks
 	Out     *outbox.Outbox
-	Now     func() time.Time
-	Wait    func(context.Context, time.Duration) error // between two looks at the inbox
-	By      string                                     // who runs hoso
-	Version string
+	// WordSlip makes the Word edition of a check slip; nil where none is
+	// wanted beside the PDF.
+	WordSlip func(state *dossier.State, receipt int64, slip Paper) (Paper, error)
+	Now      func() time.Time
+	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
+	By       string                                     // who runs hoso
+	Version  string
 }
 
 // TakeIn brings one claimed file into the ledger (contract, "How a file is
-// taken"). Doing it again after a crash gives the same receipt.
+// taken"). Doing it again after a crash gives the same receipt. Run and Watch
+// do the same for many, side by side: see batch.go.
 func (o *Office) TakeIn(ctx context.Context, claim ingest.Claim) (dossier.Receipt, error) {
-	receipt, err := o.committed(ctx, claim)
-	if err != nil {
-		return dossier.Receipt{}, fmt.Errorf("take in %s: %w", claim.Path, err)
-	}
-	if receipt.Outcome == dossier.Quarantined {
-		reason := dossier.Rejection{Code: receipt.Code, Message: receipt.Message, Advice: receipt.Advice}
-		if _, err := o.Inbox.SetAside(claim, reason); err != nil {
-			return dossier.Receipt{}, fmt.Errorf("set aside %s: %w", claim.Path, err)
-		}
-		return receipt, nil
-	}
-	if err := o.Inbox.Release(claim); err != nil {
-		return dossier.Receipt{}, fmt.Errorf("release %s: %w", claim.Path, err)
-	}
-	return receipt, nil
+	return o.finish(ctx, o.prepare(ctx, claim, true))
 }
 
 // PutOut brings papers up to date: each is made again only where something
@@ -67,6 +57,11 @@ func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) e
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
+	return o.putOut(ctx, state, papers, emit)
+}
+
+// putOut is PutOut with the state at hand.
+func (o *Office) putOut(ctx context.Context, state *dossier.State, papers []Paper, emit func(Event)) error {
 	made, err := o.stale(ctx, papers, state)
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)

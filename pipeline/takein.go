@@ -9,32 +9,81 @@ import (
 	"hoso/pipeline/ledger"
 )
 
-// committed gives the receipt of a claim: that of an earlier run, or a new
-// one. When it returns, the bytes are in the archive and the ledger knows.
-func (o *Office) committed(ctx context.Context, claim ingest.Claim) (dossier.Receipt, error) {
-	prior, err := o.Ledger.ByClaim(ctx, claim.ID)
-	if err != nil {
-		return dossier.Receipt{}, err
-	}
-	if prior != nil {
-		return *prior, nil
+// prepared is a claim that is in the archive and has been read: all that can
+// be done beside others. What follows, the commit, is done in order.
+type prepared struct {
+	claim      ingest.Claim
+	prior      *dossier.Receipt // where an earlier run committed it
+	submission ledger.Submission
+	staged     bool
+	reason     *dossier.Rejection
+	err        error // of the machine, or ingest.ErrChanged
+}
+
+// prepare stores and reads one claim. resumed says that the claim is of an
+// earlier run, which may have committed it.
+func (o *Office) prepare(ctx context.Context, claim ingest.Claim, resumed bool) prepared {
+	p := prepared{claim: claim}
+	if resumed {
+		if p.prior, p.err = o.Ledger.ByClaim(ctx, claim.ID); p.err != nil || p.prior != nil {
+			return p
+		}
 	}
 	stored, err := o.Inbox.Store(claim)
 	if err != nil {
-		return dossier.Receipt{}, err
+		p.err = err
+		return p
 	}
+	p.submission = o.submission(claim, stored)
 	record, err := o.readStored(ctx, stored, claim.Name())
-	submission := o.submission(claim, stored)
-	switch reason := rejection(err); {
-	case reason != nil:
-		return o.Ledger.Reject(ctx, submission, *reason)
+	switch p.reason = rejection(err); {
+	case p.reason != nil:
 	case err != nil:
-		return dossier.Receipt{}, err
+		p.err = err
 	case record.Kind == dossier.Assessed:
-		return o.Ledger.Stage(ctx, submission)
+		p.staged = true
+	default:
+		o.complete(&p.submission, *record)
 	}
-	o.complete(&submission, *record)
-	return o.Ledger.Accept(ctx, submission)
+	return p
+}
+
+// commit gives the receipt of a claim: that of an earlier run, or a new one.
+// When it returns, the bytes are in the archive and the ledger knows. Its
+// time is that of the commit.
+func (o *Office) commit(ctx context.Context, p prepared) (dossier.Receipt, error) {
+	p.submission.Act = o.act()
+	switch {
+	case p.err != nil:
+		return dossier.Receipt{}, p.err
+	case p.prior != nil:
+		return *p.prior, nil
+	case p.reason != nil:
+		return o.Ledger.Reject(ctx, p.submission, *p.reason)
+	case p.staged:
+		return o.Ledger.Stage(ctx, p.submission)
+	}
+	return o.Ledger.Accept(ctx, p.submission)
+}
+
+// finish commits a prepared claim and only then deletes it. Doing it again
+// after a fault gives the same receipt.
+func (o *Office) finish(ctx context.Context, p prepared) (dossier.Receipt, error) {
+	receipt, err := o.commit(ctx, p)
+	if err != nil {
+		return dossier.Receipt{}, fmt.Errorf("take in %s: %w", p.claim.Path, err)
+	}
+	if receipt.Outcome == dossier.Quarantined {
+		reason := dossier.Rejection{Code: receipt.Code, Message: receipt.Message, Advice: receipt.Advice}
+		if _, err := o.Inbox.SetAside(p.claim, reason); err != nil {
+			return dossier.Receipt{}, fmt.Errorf("set aside %s: %w", p.claim.Path, err)
+		}
+		return receipt, nil
+	}
+	if err := o.Inbox.Release(p.claim); err != nil {
+		return dossier.Receipt{}, fmt.Errorf("release %s: %w", p.claim.Path, err)
+	}
+	return receipt, nil
 }
 
 func (o *Office) readStored(ctx context.Context, stored ingest.Stored, name string) (*dossier.Record, error) {
@@ -49,7 +98,6 @@ func (o *Office) readStored(ctx context.Context, stored ingest.Stored, name stri
 // submission is the arrival as the ledger takes it, before it is read.
 func (o *Office) submission(claim ingest.Claim, stored ingest.Stored) ledger.Submission {
 	s := ledger.Submission{
-		Act:  o.act(),
 		Plan: o.Plan.ID, Year: o.Plan.Year, Period: "registration", Claim: claim.ID,
 		Path: claim.Path, SHA256: stored.SHA256, Size: stored.Size,
 		Reader: o.Version + " " + o.Plan.Digest,

@@ -110,21 +110,34 @@ func (b *Inbox) claimDir(dir string) error {
 // writeNote gives the claim its id and makes the note durable.
 func (b *Inbox) writeNote(c *Claim) error {
 	for {
-		var chance [16]byte
-		if _, err := io.ReadFull(b.random(), chance[:]); err != nil {
+		if err := b.draw(c); err != nil {
 			return err
 		}
-		c.ID = c.Taken.UTC().Format("20060102T150405") + "-" + hex.EncodeToString(chance[:])
-		data, err := json.MarshalIndent(note{ID: c.ID, Path: c.Path, Raw: []byte(c.Rel),
-			Folder: c.UnitFolder, Size: c.Size, ModTime: c.ModTime, Taken: c.Taken}, "", "  ")
-		if err != nil {
-			return err
-		}
-		err = b.fs().WriteFile(c.note(), append(data, '\n'))
-		if !errors.Is(err, fs.ErrExist) {
+		if err := b.putNote(c); !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 	}
+}
+
+// draw gives a claim an id that was never used.
+func (b *Inbox) draw(c *Claim) error {
+	var chance [16]byte
+	if _, err := io.ReadFull(b.random(), chance[:]); err != nil {
+		return err
+	}
+	c.ID = c.Taken.UTC().Format("20060102T150405") + "-" + hex.EncodeToString(chance[:])
+	return nil
+}
+
+// putNote makes the note durable; it fails with fs.ErrExist where the id is
+// in use.
+func (b *Inbox) putNote(c *Claim) error {
+	data, err := json.MarshalIndent(note{ID: c.ID, Path: c.Path, Raw: []byte(c.Rel),
+		Folder: c.UnitFolder, Size: c.Size, ModTime: c.ModTime, Taken: c.Taken}, "", "  ")
+	if err != nil {
+		return err
+	}
+	return b.fs().WriteFile(c.note(), append(data, '\n'))
 }
 
 // Claims are the claims that an earlier run left unfinished, by path. It

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -193,7 +194,10 @@ func takeWithFault(t *testing.T, n int, forGood bool) (count int, failed bool) {
 	t.Helper()
 	root := scratch(t)
 	last := ""
+	var mu sync.Mutex // notes are written side by side
 	disk := faulty{FS: ingest.OS(), may: func(op string) error {
+		mu.Lock()
+		defer mu.Unlock()
 		if count++; count == n || forGood && count > n {
 			if count == n {
 				last = op

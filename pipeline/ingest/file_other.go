@@ -84,3 +84,15 @@ func probe(name string) error {
 	}
 	return nil
 }
+
+func full(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
+
+func lost(err error) bool {
+	for _, number := range []syscall.Errno{syscall.ENODEV, syscall.ENXIO, syscall.EIO, syscall.ESTALE,
+		syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.ENOTCONN, syscall.ETIMEDOUT} {
+		if errors.Is(err, number) {
+			return true
+		}
+	}
+	return false
+}

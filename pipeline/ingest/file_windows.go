@@ -90,3 +90,19 @@ func long(name string) string {
 	}
 	return `\\?\` + full
 }
+
+func full(err error) bool {
+	return errors.Is(err, syscall.Errno(112)) || errors.Is(err, syscall.Errno(39)) // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL
+}
+
+// lost: ERROR_NOT_READY, ERROR_BAD_NETPATH, ERROR_DEV_NOT_EXIST,
+// ERROR_UNEXP_NET_ERR, ERROR_NETNAME_DELETED, ERROR_BAD_NET_NAME,
+// ERROR_SEM_TIMEOUT, ERROR_NETWORK_UNREACHABLE and the like.
+func lost(err error) bool {
+	for _, number := range []syscall.Errno{21, 53, 55, 59, 64, 67, 121, 1117, 1167, 1231, 1232} {
+		if errors.Is(err, number) {
+			return true
+		}
+	}
+	return false
+}

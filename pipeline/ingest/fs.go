@@ -124,3 +124,11 @@ func moved(err error) error {
 	}
 	return sorted(err)
 }
+
+// Full tells whether an error says that a disk, or somebody's share of it, is
+// full.
+func Full(err error) bool { return err != nil && full(err) }
+
+// Lost tells whether an error says that a drive or a share is not there any
+// more, or not at the moment.
+func Lost(err error) bool { return err != nil && lost(err) }

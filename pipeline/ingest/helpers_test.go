@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -142,16 +143,16 @@ func (o *office) takeAll(b *ingest.Inbox) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range ready {
-		c, err := b.Claim(f)
-		if err == nil {
-			err = o.finish(b, c)
-		}
-		if err != nil {
+	claims, left, err := b.ClaimAll(ready)
+	if len(left) > 0 {
+		err = errors.Join(err, fmt.Errorf("left: %v", left))
+	}
+	for _, c := range claims {
+		if err := o.finish(b, c); err != nil {
 			return err
 		}
 	}
-	return nil
+	return err
 }
 
 func (o *office) finish(b *ingest.Inbox, c ingest.Claim) error {

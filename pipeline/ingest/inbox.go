@@ -31,7 +31,8 @@ type Inbox struct {
 	Rand   io.Reader           // crypto/rand where nil; for the ids of claims
 	Settle time.Duration       // Settled where zero
 
-	seen map[string]sight // by path on disk, from the scan before
+	seen    map[string]sight // by path on disk, from the scan before
+	folders []string         // on disk, that the scan before went through
 }
 
 // Wait says why a file is not taken yet.
@@ -52,7 +53,7 @@ func (w Wait) Words() string {
 	case Held:
 		return "Tệp đang mở ở chương trình khác; đóng lại rồi chạy lại."
 	case Unreadable:
-		return "Không mở được; kiểm tra quyền đọc hoặc ổ đĩa."
+		return "Không mở hoặc không lấy được tệp; kiểm tra quyền đọc, ghi của thư mục hoặc ổ đĩa."
 	}
 	return ""
 }
@@ -63,8 +64,9 @@ type Found struct {
 	Rel        string // on disk: below Root, with slashes, its bytes as they are
 	Size       int64
 	ModTime    time.Time
-	UnitFolder string // name of the first folder below the inbox, NFC; "" for none
-	Wait       Wait   // "" where it is ready
+	UnitFolder string    // name of the first folder below the inbox, NFC; "" for none
+	Wait       Wait      // "" where it is ready
+	Settles    time.Time // where Wait is Fresh: when it may be taken if nobody touches it again
 }
 
 // Name is the file's own name, to show.
@@ -82,6 +84,10 @@ func (b *Inbox) found(rel string, info fs.FileInfo) Found {
 	}
 	return f
 }
+
+// Folders are the folders that the last Scan went through, on disk, the inbox
+// first: what is to be watched for events.
+func (b *Inbox) Folders() []string { return b.folders }
 
 // disk is where a path below the inbox lies.
 func (b *Inbox) disk(rel string) string { return filepath.Join(b.Root, filepath.FromSlash(rel)) }

@@ -25,6 +25,7 @@ type sight struct {
 // downloads, links (never followed), pipes, sockets and devices.
 func (b *Inbox) Scan() (ready, waiting []Found, err error) {
 	seen := map[string]sight{}
+	var folders []string
 	err = b.walk("", func(folder string, entries []fs.DirEntry, fault error) {
 		if fault != nil {
 			f := b.found(folder, nil)
@@ -32,6 +33,7 @@ func (b *Inbox) Scan() (ready, waiting []Found, err error) {
 			waiting = append(waiting, f)
 			return
 		}
+		folders = append(folders, b.disk(folder))
 		for _, f := range b.scanFolder(folder, entries, seen) {
 			if f.Wait == "" {
 				ready = append(ready, f)
@@ -43,7 +45,7 @@ func (b *Inbox) Scan() (ready, waiting []Found, err error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("ingest: read inbox: %w", err)
 	}
-	b.seen = seen
+	b.seen, b.folders = seen, folders
 	byPath(ready)
 	byPath(waiting)
 	return ready, waiting, nil
@@ -94,6 +96,9 @@ func (b *Inbox) scanFolder(folder string, entries []fs.DirEntry, seen map[string
 		}
 		f := b.found(rel, info)
 		f.Wait = b.wait(f, err, held.hold(entry.Name()), seen)
+		if f.Wait == Fresh {
+			f.Settles = b.settles(f, seen[rel])
+		}
 		files = append(files, f)
 	}
 	return files
@@ -143,6 +148,15 @@ func (b *Inbox) still(f Found, seen map[string]sight) bool {
 		return false
 	}
 	return future || now.Sub(f.ModTime) >= b.settle()
+}
+
+// settles is when a file that is fresh now will have stood still long enough.
+func (b *Inbox) settles(f Found, seen sight) time.Time {
+	from := seen.since
+	if f.ModTime.After(from) && !f.ModTime.After(b.now()) {
+		from = f.ModTime
+	}
+	return from.Add(b.settle())
 }
 
 func byPath(files []Found) {

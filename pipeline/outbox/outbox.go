@@ -38,7 +38,8 @@ const (
 	Beside    Fate = "beside"    // written under another name: see Put
 )
 
-// Outbox writes below one folder. It is not for concurrent use.
+// Outbox writes below one folder. Several goroutines may use it for different
+// papers.
 type Outbox struct {
 	Root string // the workspace, or whatever the paths are relative to
 	FS   FS
@@ -61,6 +62,12 @@ const manyNames = 10_000
 // it and the fate is Beside. written is the path that now has the bytes; where
 // a paper of the same bytes lay beside already, that is it, and Unchanged.
 func (o *Outbox) Put(path string, data []byte, previousSHA string) (written string, fate Fate, err error) {
+	done := o.PutAll([]Item{{path, data, previousSHA}})[0]
+	return done.Written, done.Fate, done.Err
+}
+
+// put is Put without the sync of the folder.
+func (o *Outbox) put(path string, data []byte, previousSHA string) (written string, fate Fate, err error) {
 	path = norm.NFC.String(path)
 	if !filepath.IsLocal(filepath.FromSlash(path)) {
 		return "", "", fmt.Errorf("outbox: path leaves the folder: %q", path)
@@ -165,9 +172,8 @@ func (o *Outbox) replace(name string, data []byte, known string) error {
 	}
 	if err != nil {
 		_ = o.FS.Remove(temp) // else the next try does
-		return err
 	}
-	return o.FS.SyncDir(filepath.Dir(target))
+	return err
 }
 
 // patiently tries five times in all: virus scanners and sync clients let go
