@@ -79,6 +79,11 @@ func textBox(content string) string {
 		content + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
 }
 
+// group is two text boxes that are grouped: only the group is anchored.
+const group = `<w:r><w:pict><v:group id="g" style="position:absolute;margin-left:10pt;margin-top:10pt;width:300pt;height:100pt" coordsize="6000,2000">` +
+	`<v:shape id="g1" type="#_x0000_t202" style="position:absolute;left:0;top:0;width:2500;height:1000"><v:textbox><w:txbxContent><w:p><w:r><w:t>Nhóm một</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>` +
+	`<v:shape id="g2" type="#_x0000_t202" style="position:absolute;left:3000;top:0;width:2500;height:1000"><v:textbox><w:txbxContent><w:p><w:r><w:t>Nhóm hai</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></v:group></w:pict></w:r>`
+
 const testStyles = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr></w:rPrDefault></w:docDefaults>` +
 	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>` +
@@ -111,7 +116,7 @@ func writeDocx(t testing.TB, path, body string) {
 		{"word/document.xml", root("document", `<w:body>`+body+section+`</w:body>`)},
 		{"word/styles.xml", root("styles", testStyles)}, {"word/numbering.xml", root("numbering", testNumbering)},
 		{"word/footnotes.xml", root("footnotes", `<w:footnote w:id="1">`+p(`<w:r><w:footnoteRef/></w:r>`+r(" Chú thích thử"))+`</w:footnote>`)},
-		{"word/header1.xml", root("hdr", p(r("ĐẢNG BỘ PHƯỜNG THỬ")))}, {"word/footer1.xml", root("ftr", p(r("Trang")))},
+		{"word/header1.xml", root("hdr", p(r("ĐẢNG BỘ PHƯỜNG THỬ")+textBox(p(r("Hộp ở đầu trang")))))}, {"word/footer1.xml", root("ftr", p(r("Trang")))},
 	}
 	for _, part := range parts {
 		if part.name == "word/footnotes.xml" && !strings.Contains(body, "footnoteReference") {
@@ -150,7 +155,8 @@ var riches = map[string]string{
 		p(run(`<w:vanish/>`, `<w:t>ẩn</w:t>`)+r("hiện")+run(`<w:rStyle w:val="Dam"/>`, `<w:t>đậm</w:t>`)) +
 		p(char("begin")+`<w:r><w:instrText xml:space="preserve"> HYPERLINK "http://thu.vn" </w:instrText></w:r>`+char("separate")+r("liên kết")+char("end")+r(" sau")) +
 		p("") + p(r("Chú")+`<w:r><w:footnoteReference w:id="1"/></w:r>`+r(" thích")),
-	"boxes": p(r("Trước hộp")+textBox(p(r("Trong hộp một"))+p(r("Trong hộp hai")))+r(" sau hộp")) + p(r("Đoạn cuối")),
+	"boxes": p(r("Trước hộp")+textBox(p(r("Trong hộp một"))+p(r("Trong hộp hai")))+r(" sau hộp")) + p(r("Đoạn cuối")) +
+		p(r("Có nhóm")+group) + p(r("Sau nhóm")) + tbl("9000", tr(tc("9000", "", p(r("Ô có hộp")+textBox(p(r("Hộp trong ô"))))))) + p(""),
 	"forms": p(checkBox(`<w:checked/>`)+r(" Kinh tế ")+checkBox("")+r(" Văn hóa")) + p(r("Lĩnh vực: ")+dropDown+r(".")) +
 		p(`<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>`+r(" có ")+`<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>`+r(" không")) +
 		p(run(font("Wingdings"), `<w:t>&#xF0A8;</w:t>`)+r(" ô trống")),
@@ -162,6 +168,20 @@ var riches = map[string]string{
 			tr(tc("5000", two, item("2", "0", "đánh số"))+tc("4000", "", p(""))+"")) + p(r("Sau bảng")) +
 		tbl("3000 3000 3000", `<w:tr><w:trPr><w:tblHeader/></w:trPr>`+tc("3000", "", p(r("TT")))+tc("3000", "", p(r("Tên")))+tc("3000", "", p(r("Ghi chú")))+`</w:tr>`+
 			`<w:tr><w:trPr><w:gridBefore w:val="1"/><w:wBefore w:w="3000" w:type="dxa"/></w:trPr>`+tc("3000", "", p(r("lùi")))+tc("3000", "", p(r("vào")))+`</w:tr>`) + p(r("Hết")),
+	"grids": tbl("1000 2000 3000 3000",
+		tr(tc("1000", restart, p(r("a")))+tc("2000", restart, p(r("b")))+tc("6000", two, p(r("c"))))+
+			tr(tc("1000", goOn, p(""))+tc("2000", goOn, p(""))+tc("3000", "", p(r("c1")))+tc("3000", "", p(r("c2"))))+
+			tr(tc("1000", restart, p(r("d")))+tc("8000", `<w:gridSpan w:val="3"/>`, p(r("dài"))))+
+			tr(tc("1000", goOn, p(""))+tc("5000", two, p(r("e")))+tc("3000", "", p(r("f"))))+
+			tr(tc("9000", `<w:gridSpan w:val="4"/>`, p(r("cả dòng"))))) + p(r("giữa")) +
+		tbl("4500 4500", tr(tc("4500", "", tbl("4000", tr(tc("4000", "", tbl("3000", tr(tc("3000", "", p(r("sâu ba")))))+p(r("sâu hai")))))+p(r("ngoài")))+tc("4500", "", p(r("bên"))))) + p("") +
+		tbl("3000 3000 3000", tr(tc("3000", "", p(r("TT")))+tc("3000", "", p(r("Tên")))+tc("3000", "", p(r("Nơi"))))+
+			`<w:tr><w:trPr><w:gridAfter w:val="1"/><w:wAfter w:w="3000" w:type="dxa"/></w:trPr>`+tc("3000", "", p(r("thiếu")))+tc("3000", "", p(r("ô")))+`</w:tr>`+
+			tr(tc("3000", "", item("2", "0", ""))+tc("3000", "", p(r("x"))+p("")+p(r("y")))+tc("3000", "", p("")))) + p(""),
+	"hidden": p(run(`<w:vanish/>`, `<w:t>ẩn hết</w:t>`)) +
+		p(run(`<w:caps/>`, `<w:t>chữ hoa</w:t>`)+run(`<w:b/>`, `<w:t xml:space="preserve"> đậm</w:t>`)),
+	"sections": p(r("Một")) + p(`<w:pPr><w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:cols w:num="2"/></w:sectPr></w:pPr>`+r("hai")) +
+		p(r("cột")+`<w:r><w:br w:type="column"/></w:r>`+r("sau")) + p(`<w:r><w:t>ệ</w:t></w:r>`) + p(r("Dòng &lt;thử&gt; (ngoặc) 100%")),
 	"tracked": p(r("Còn ")+tracked("del", `<w:r><w:delText>đã xóa</w:delText></w:r>`)+tracked("ins", r("thêm vào"))) +
 		p(`<w:pPr><w:rPr><w:del w:id="2" w:author="A" w:date="2026-01-02T03:04:05Z"/></w:rPr></w:pPr>`+r("Nối ")) + p(r("liền")),
 	"fonts": p(run(font(".VnTime"), `<w:t xml:space="preserve">Tªn m« h×nh: Mét cöa th©n thiÖn</w:t>`)) +
@@ -170,6 +190,35 @@ var riches = map[string]string{
 		p(run(font("VNI-Times"), `<w:t>Moâ hình daân vaän kheùo</w:t>`)+run(font("Times New Roman"), `<w:t xml:space="preserve"> năm 2026</w:t>`)),
 	"breaks": p(r("Trang một")) + p(`<w:r><w:br w:type="page"/></w:r>`) + p(r("Trang hai")) +
 		p(`<w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr>`+r("Cuối phần một")) + p(r("Phần hai")),
+}
+
+// deletedRow is a table whose second row is deleted with tracking on.
+var deletedRow = tbl("4500 4500", tr(tc("4500", "", p(r("một")))+tc("4500", "", p(r("hai"))))+
+	`<w:tr><w:trPr>`+tracked("del", "")+`</w:trPr>`+tc("4500", "", p(tracked("del", `<w:r><w:delText>bỏ</w:delText></w:r>`)))+tc("4500", "", p(tracked("del", `<w:r><w:delText>đi</w:delText></w:r>`)))+`</w:tr>`+
+	tr(tc("4500", "", p(tracked("ins", r("ba"))))+tc("4500", "", p(r("bốn"))))) + p(r("Hết"))
+
+// TestDeletedRow holds that no text is lost with a deleted row. LibreOffice
+// marks the end of the row before it as deleted, and the row itself as empty.
+func TestDeletedRow(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "row.docx")
+	writeDocx(t, path, deletedRow)
+	content, err := os.ReadFile(filepath.Join(convert(t, []string{path}), "row.doc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := readBytes(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(dump(d), "\n")
+	for _, kept := range []string{"một", "hai", "ba", "bốn", "Track Changes"} {
+		if !strings.Contains(text, kept) {
+			t.Errorf("%s is lost:\n%s", kept, text)
+		}
+	}
+	if strings.Contains(text, "bỏ\"") {
+		t.Errorf("deleted text:\n%s", text)
+	}
 }
 
 // TestPairsOfEverything compares the two readers on all that Word can do.

@@ -116,7 +116,7 @@ func (s *story) paragraph(cp, end int) error {
 		return err
 	}
 	if endsCell {
-		s.endCell()
+		return s.endCell()
 	}
 	return nil
 }

@@ -24,10 +24,11 @@ type writtenRow struct {
 
 // openTable is a table while its rows are read.
 type openTable struct {
-	rows  []writtenRow
-	index int             // rows so far, deleted ones too
-	cells []*dossier.Cell // of the row at hand
-	cell  *dossier.Cell   // the cell at hand, nil before its first text
+	rows    []writtenRow
+	written int             // cells of them
+	index   int             // rows so far, deleted ones too
+	cells   []*dossier.Cell // of the row at hand
+	cell    *dossier.Cell   // the cell at hand, nil before its first text
 }
 
 // current is the cell at hand.
@@ -66,11 +67,14 @@ func (s *story) descend(depth int) error {
 	return nil
 }
 
-func (s *story) endCell() {
-	if t := s.innermost(); t != nil {
-		t.cells = append(t.cells, t.current())
-		t.cell = nil
+func (s *story) endCell() error {
+	t := s.innermost()
+	if t == nil {
+		return nil
 	}
+	t.cells = append(t.cells, t.current())
+	t.cell = nil
+	return s.countCells(1)
 }
 
 // endRow takes the cells since the last row as a row.
@@ -78,13 +82,15 @@ func (s *story) endRow(t *openTable, props *props, deleted bool) error {
 	if err := s.endCarry(); err != nil {
 		return err
 	}
-	if t.cell != nil {
-		s.endCell() // text without a mark
+	if t.cell != nil { // text without a mark
+		if err := s.endCell(); err != nil {
+			return err
+		}
 	}
 	t.index++
 	cells := t.cells
 	t.cells = nil
-	if deleted || len(cells) == 0 {
+	if len(cells) == 0 || deleted && areBlank(cells) { // never drop text that is shown
 		return nil
 	}
 	row := writtenRow{index: t.index}
@@ -96,7 +102,17 @@ func (s *story) endRow(t *openTable, props *props, deleted bool) error {
 	row.header = shape.header
 	row.take(cells, shape)
 	t.rows = append(t.rows, row)
-	return s.countCells(len(row.cells))
+	t.written += len(row.cells)
+	return nil
+}
+
+func areBlank(cells []*dossier.Cell) bool {
+	for _, cell := range cells {
+		if !cell.Blank() {
+			return false
+		}
+	}
+	return true
 }
 
 // evenShape stands for a definition that does not go with the cells: as many
@@ -145,7 +161,7 @@ func (s *story) closeTable() error {
 		return nil
 	}
 	g := newGrid(t.rows)
-	if err := s.countCells(g.columns() * len(t.rows)); err != nil {
+	if err := s.countCells(g.columns()*len(t.rows) - t.written); err != nil {
 		return err
 	}
 	table := &dossier.Table{Columns: g.columns(), Rows: g.build(t.rows)}
