@@ -65,7 +65,7 @@ func TestLayouts(t *testing.T) {
 	e := extract.New(thePlan(t))
 	var all score
 	var table strings.Builder
-	for _, l := range layouts {
+	for _, l := range slices.Concat(layouts, moreLayouts) {
 		kinds := []dossier.Kind{dossier.Registration}
 		if holdsReports(l) {
 			kinds = append(kinds, dossier.ResultReport)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,6 +59,11 @@ func splitNumber(text string) (numbering, string) {
 		rest := strings.TrimSpace(text[size:])
 		return numbering{style: '-', mark: string(r)}, rest
 	}
+	if m := countedPart.FindStringSubmatch(text); m != nil {
+		n := countOf(m[1])
+		n.mark = "mục"
+		return n, m[2]
+	}
 	open := strings.HasPrefix(text, "(")
 	body := strings.TrimPrefix(text, "(")
 	end := strings.IndexFunc(body, func(r rune) bool { return !isNumberRune(r) })
@@ -82,6 +88,9 @@ func splitNumber(text string) (numbering, string) {
 	rest = strings.TrimLeft(rest, ".)-–/: \t")
 	return n, rest
 }
+
+// countedPart: "Mục 1. Tên mô hình", "Phần II: Nội dung".
+var countedPart = regexp.MustCompile(`^(?i:mục|phần|câu)\s+([IVX]+|\d{1,2})\s*[.:)–-]\s*(.*)$`)
 
 const listMarks = "-–—‑+*•·▪■□◦○●✓✔➢❖»"
 

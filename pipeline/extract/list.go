@@ -16,6 +16,9 @@ type header struct {
 	name    int            // the column of the model's name
 }
 
+// a head of more fields than this vouches for its common words.
+const manyFields = 3
+
 // tallest header that is tried.
 const maxHeader = 3
 
@@ -142,8 +145,8 @@ func (f *flow) isForm(t *dossier.Table, below int, h *header) bool {
 // after the last.
 func (f *flow) list(t *dossier.Table, from int, h *header) int {
 	for _, m := range h.columns {
-		if !m.weak {
-			f.strong[m.field] = true
+		if !m.weak || h.fields() > manyFields {
+			f.strong[m.field] = true // common words under a head of many labels are labels
 		}
 	}
 	var named *dossier.Cell // the name cell of the current model

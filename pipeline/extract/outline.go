@@ -91,7 +91,7 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 	case o.weak, brief[o.field], o.section && !o.inline && (r.heavy || r.style != 0 && r.style != '-'):
 		return m.field == o.field && m.weak && r.style == '-'
 	case identity[m.field] && m.field != o.field && !m.weak:
-		return !inline
+		return !inline && (r.style == '-' || r.style == 0 && !r.heavy)
 	case r.style == '-':
 		return true
 	case r.style == 0 && (head.style != 0 || head.heavy && !r.heavy):

@@ -39,7 +39,7 @@ var synonyms = func() phraseTable {
 }()
 
 // fillers are words that change nothing of what a label asks for.
-const fillers = `mô hình;dân vận khéo;điển hình;thực hiện;xây dựng;tổ chức;tổ chức thực hiện;đăng ký;cụ thể;chung;tổng quát;dự kiến;chủ yếu;chính;cơ bản;trọng tâm;
+const fillers = `mô hình;dân vận khéo;khéo;điển hình;thực hiện;xây dựng;tổ chức;tổ chức thực hiện;đăng ký;cụ thể;chung;tổng quát;dự kiến;chủ yếu;chính;cơ bản;trọng tâm;
 trọng điểm;của;các;những;về;việc;công tác;phần;một số;cần;cần thiết;được;phải;cho;với;trong;tại;để;nhằm;bằng;theo;đối với;từ;nào;này;đó;khi;trước khi;sau khi;năm;
 đạt;đạt được;đã đạt được;đã;đặt ra;hướng tới;định lượng;phấn đấu;mang lại;đem lại;đầy đủ;chính thức;đơn vị;chi bộ;chi ủy;cấp ủy;cơ quan;tập thể;cá nhân;đồng chí;
 người;cán bộ;nhân dân;quần chúng;đoàn thể;đảng ủy;đảng bộ;đoàn viên;hội viên;người lao động;tham mưu;giao;phân công;chịu trách nhiệm;trực tiếp;huy động;tham gia;
