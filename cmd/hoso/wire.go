@@ -44,11 +44,7 @@ func (w writer) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
 
 // newPress loads words, measures and designs; own may be nil.
 func newPress(s generate.Settings, own fs.FS) (*generate.Press, error) {
-	var files fs.FS = templates.Files()
-	if own != nil {
-		files = overlay{own: own, shipped: files}
-	}
-	book, err := generate.Load(files)
+	book, err := generate.Load(templatesOver(own))
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +54,14 @@ func newPress(s generate.Settings, own fs.FS) (*generate.Press, error) {
 		return nil, err
 	}
 	return &generate.Press{Book: book, Metrics: metrics, Writer: writer{faces}, Settings: s, Version: version}, nil
+}
+
+// templatesOver are the program's templates under those of an office.
+func templatesOver(own fs.FS) fs.FS {
+	if own == nil {
+		return templates.Files()
+	}
+	return overlay{own: own, shipped: templates.Files()}
 }
 
 // newReading makes what reads files for a plan.
@@ -127,6 +131,11 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		Books:   workbooks{plan: p, settings: ws.Office},
 		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
 		Now:     now, Wait: wait, By: whoami(), Version: version,
+	}
+	if ws.WordSlip {
+		if s.WordSlip, err = wordSlips(press, p, templatesOver(os.DirFS(ws.path("templates")))); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
 	}
 	return s, nil
 }

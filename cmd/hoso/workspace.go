@@ -29,8 +29,9 @@ const (
 type settings struct {
 	Office   generate.Settings `yaml:"office"`
 	Folders  folders           `yaml:"folders"`
-	Database string            `yaml:"database"` // the ledger, best on a local disk
-	Plans    []string          `yaml:"plans"`    // the first is the one in force
+	Database string            `yaml:"database"`  // the ledger, best on a local disk
+	Plans    []string          `yaml:"plans"`     // the first is the one in force
+	WordSlip bool              `yaml:"word_slip"` // a Word edition of each check slip beside the PDF
 }
 
 // folders may be absolute: the inbox may lie on a network share.

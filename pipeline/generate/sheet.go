@@ -206,7 +206,7 @@ func (s *sheet) particulars(labelWidth float64, rows [][2]string) {
 	bold.Bold = true
 	words := TextBlock{Kind: ParticularsText}
 	for i, r := range rows {
-		words.Rows = append(words.Rows, []string{r[0] + ":", r[1]})
+		words.Rows = append(words.Rows, []string{r[0], r[1]})
 		value := s.profile.Body
 		if i == len(rows)-1 {
 			value = bold
