@@ -25,7 +25,7 @@ func cuts(l line, body string) []cutting {
 		_, size := utf8.DecodeRuneInString(body[i:])
 		out = append(out, cutting{body[:i], strings.TrimSpace(body[i+size:])})
 	}
-	if at := leader.FindStringIndex(body); at != nil && at[0] > 0 && at[0] <= maxLabel {
+	if at := leader.FindStringIndex(body); at != nil && at[0] > 0 && at[0] <= maxLabel && !inBrackets(body[:at[0]]) {
 		out = append(out, cutting{body[:at[0]], strings.TrimSpace(body[at[1]:])})
 	}
 	slices.SortStableFunc(out, func(a, b cutting) int { return len(a.label) - len(b.label) })
@@ -68,6 +68,11 @@ func colon(text string) int {
 		}
 	}
 	return -1
+}
+
+// inBrackets tells whether a text ends within a bracket.
+func inBrackets(text string) bool {
+	return strings.Count(text, "(")+strings.Count(text, "[") > strings.Count(text, ")")+strings.Count(text, "]")
 }
 
 // pair is one of several label–value pairs in a line; the first has no label.

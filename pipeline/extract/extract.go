@@ -38,11 +38,13 @@ func (e *Extractor) Record(doc *dossier.Document) (*dossier.Record, *dossier.Rej
 	return record, nil
 }
 
-// settle turns the drafts into models with typed values.
-func (e *Extractor) settle(record *dossier.Record, flow *flow, title title) {
+// settle turns the drafts into models with typed values, and returns the
+// drafts of those models.
+func (e *Extractor) settle(record *dossier.Record, flow *flow, title title) []*draft {
 	if len(flow.models) == 1 && flow.models[0].lacks("name") {
 		e.nameFromTitle(flow.models[0], title)
 	}
+	var used []*draft
 	for _, draft := range flow.models {
 		if draft.empty() {
 			continue
@@ -51,13 +53,16 @@ func (e *Extractor) settle(record *dossier.Record, flow *flow, title title) {
 		for i := range findings {
 			findings[i].Model = dossier.At(len(record.Models))
 		}
+		used = append(used, draft)
 		record.Models = append(record.Models, model)
 		record.Findings = append(record.Findings, findings...)
 	}
 	if len(record.Models) == 0 && len(flow.models) > 0 { // a blank form is one empty model
 		model, _ := e.model(flow.models[0])
+		used = append(used, flow.models[0])
 		record.Models = append(record.Models, model)
 	}
+	return used
 }
 
 // notesOf turns the reader's notes into findings on the whole file.

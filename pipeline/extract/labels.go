@@ -44,6 +44,7 @@ type match struct {
 	also       []string // further fields of a composite label
 	words      int      // of the phrase that led there
 	weak       bool
+	misspelt   bool
 	loose      bool // words stand behind the label that nobody knows
 	confidence float64
 }

@@ -268,7 +268,7 @@ func (f *finder) misspelt(tokens []token) (match, bool) {
 				continue
 			}
 			if found, ok := f.choose([]label{s.label}); ok {
-				return match{field: found.field, words: len(tokens), confidence: sureMisspelt}, true
+				return match{field: found.field, words: len(tokens), misspelt: true, confidence: sureMisspelt}, true
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // tick is a box before or behind a choice: ☒ ☑ [x] (x) are ticked, ☐ [ ] ( )
@@ -22,7 +23,7 @@ func ticks(text string) (ticked []string, marked bool) {
 		if len(at) == 0 {
 			continue
 		}
-		behind := strings.TrimSpace(row[:at[0][0]]) != ""
+		behind := strings.ContainsFunc(row[:at[0][0]], unicode.IsLetter)
 		for i, box := range at {
 			if !isTicked(row[box[0]:box[1]]) {
 				continue
