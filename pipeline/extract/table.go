@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/viet"
@@ -153,7 +154,7 @@ func written(row dossier.Row) []*dossier.Cell {
 // row reads one row that is not part of a list.
 func (f *flow) row(t *dossier.Table, r int, fm form) {
 	cells := distinct(t.Rows[r])
-	if fm.any && f.formHeading(cells, fm) {
+	if fm.any && (f.formHeading(cells, fm) || headsForm(r, cells, fm)) {
 		return
 	}
 	if !f.formRow(t.Rows[r], cells, fm) {
@@ -181,6 +182,29 @@ func (f *flow) formHeading(cells []*dossier.Cell, fm form) bool {
 	}
 	return seen >= 2
 }
+
+// headsForm tells whether a row above all labels of a form is its heading by
+// the word over the labels, whatever stands over the values ("Nội dung | Chi
+// bộ điền").
+func headsForm(r int, cells []*dossier.Cell, fm form) bool {
+	for above := range fm.rows {
+		if above <= r {
+			return false
+		}
+	}
+	heads := false
+	for _, c := range cells {
+		text := c.Text()
+		if utf8.RuneCountInString(text) > longestHeading || strings.Contains(text, "\n") {
+			return false
+		}
+		heads = heads || fm.columns[c.Column-1] && headingWord[viet.Fold(text)]
+	}
+	return heads
+}
+
+// longestHeading is the most letters that a heading over a column of a form has.
+const longestHeading = 40
 
 var headingWord = map[string]bool{
 	"tt": true, "stt": true, "số tt": true, "số thứ tự": true, "nội dung": true, "diễn giải": true, "tiêu mục": true,
@@ -262,10 +286,19 @@ func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, r
 
 func rowText(row dossier.Row) string {
 	var parts []string
-	for _, c := range written(row) {
+	for i, c := range written(row) {
+		if i == 0 && isOrdinal(c.Text()) {
+			continue
+		}
 		parts = append(parts, strings.ReplaceAll(c.Text(), "\n", " "))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// isOrdinal: the "1" or "01." in the first column of a table.
+func isOrdinal(text string) bool {
+	text = strings.TrimRight(text, ".)")
+	return len(text) > 0 && len(text) <= 3 && strings.Trim(text, "0123456789") == ""
 }
 
 // carriesOn gives a row without a label to the field of the row before it,
@@ -334,12 +367,26 @@ func (f *flow) labelsInside(c *dossier.Cell) int {
 
 // swallow gives a table to the open field as its value, a line a row.
 func (f *flow) swallow(t *dossier.Table) {
-	for _, row := range t.Rows {
-		if cells := written(row); len(cells) > 0 {
-			f.open.add(rowText(row), cells[0].Where)
+	for r, row := range t.Rows {
+		cells := written(row)
+		if len(cells) == 0 || r == 0 && f.isTableHead(cells) {
+			continue
 		}
+		f.open.add(rowText(row), cells[0].Where)
 	}
 	f.open.confidence = min(f.open.confidence, 0.85)
+}
+
+// isTableHead tells whether the first row of a table only names its columns.
+func (f *flow) isTableHead(cells []*dossier.Cell) bool {
+	heads := 0
+	for _, c := range cells {
+		text := c.Text()
+		if _, ok := f.labels.find(text); ok || isNumberHead(text) || headingWord[viet.Fold(text)] || f.labels.other(text) {
+			heads++
+		}
+	}
+	return isNumberHead(cells[0].Text()) || heads*2 > len(cells)
 }
 
 // hasLabels tells whether some cell of a table names a field with a colon.
