@@ -28,6 +28,10 @@ func Load(files fs.FS) (*Book, error) {
 		owing:    readWording(files, "papers/owing_list.yaml", owingWords(), &faults),
 		midyear:  readWording(files, "papers/midyear_report.yaml", midyearWords(), &faults),
 		annual:   readWording(files, "papers/annual_report.yaml", annualWords(), &faults),
+		request:  readWording(files, "papers/request.yaml", requestWords(), &faults),
+		minutes:  readWording(files, "papers/minutes.yaml", minutesWords(), &faults),
+		proposal: readWording(files, "papers/proposal.yaml", proposalWords(), &faults),
+		decided:  readWording(files, "papers/decision.yaml", decisionWords(), &faults),
 		profiles: readProfiles(files, &faults),
 		designs:  readDesigns(files, &faults),
 	}

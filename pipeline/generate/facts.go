@@ -21,6 +21,7 @@ type facts struct {
 
 // unitFacts is what one unit has and has not done.
 type unitFacts struct {
+	id       string // "" where no file and no plan names it
 	name     string
 	section  string // of the plan that obliges it
 	required int    // models; 0: not obliged
@@ -58,7 +59,7 @@ func gather(st *dossier.State, pl *plan.Plan, asOf viet.Date) facts {
 	seen := map[string]int{}
 	for _, u := range pl.Required() {
 		seen[u.ID] = len(f.units)
-		f.units = append(f.units, unitFacts{name: u.Name, section: u.Section, required: u.Required})
+		f.units = append(f.units, unitFacts{id: u.ID, name: u.Name, section: u.Section, required: u.Required})
 	}
 	obliged := len(f.units)
 	for i := range st.Entries {
@@ -71,7 +72,7 @@ func gather(st *dossier.State, pl *plan.Plan, asOf viet.Date) facts {
 		if !ok {
 			at = len(f.units)
 			seen[e.Unit.ID] = at
-			f.units = append(f.units, unitFacts{name: e.Unit.Name})
+			f.units = append(f.units, unitFacts{id: e.Unit.ID, name: e.Unit.Name})
 		}
 		f.units[at].models = append(f.units[at].models, modelFacts{e, rev, lacking(rev.Findings)})
 	}

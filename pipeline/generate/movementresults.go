@@ -98,7 +98,7 @@ func (w *party) oftenMissed() {
 		w.body(w.say("missing_none"))
 		return
 	}
-	w.body(w.say("missing_intro"))
+	w.intro(w.say("missing_intro"))
 	w.table([]column{
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_criterion"), 58, layout.Left},
 		{w.say("column_content"), 0, layout.Left}, {w.say("column_models"), 24, layout.Center},

@@ -32,6 +32,10 @@ func TestPapersInPoppler(t *testing.T) {
 		content, err := paper.Bytes()
 		look(t, dir, name, content, err, "Dân vận khéo")
 	}
+	for name, paper := range officialPapers(t, p) {
+		content, err := paper.Bytes()
+		look(t, dir, name, content, err, "Dân vận khéo")
+	}
 	hard, err := p.CheckSlip(hardState(), shippedPlan(t), 3)
 	if err != nil {
 		t.Fatal(err)

@@ -136,7 +136,7 @@ func (w *party) notMet() {
 		w.body(w.say("not_met_none"))
 		return
 	}
-	w.body(w.say("not_met_intro"))
+	w.intro(w.say("not_met_intro"))
 	w.table([]column{
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_criterion"), 0, layout.Left},
 		{w.say("column_not_met"), 28, layout.Center}, {w.say("column_no_evidence"), 34, layout.Center},

@@ -274,7 +274,7 @@ func (w *party) missing() {
 		w.body(w.say("missing_none"))
 		return
 	}
-	w.body(w.say("missing_intro"))
+	w.intro(w.say("missing_intro"))
 	w.table([]column{
 		{w.say("column_number"), 12, layout.Center}, {w.say("column_content"), 0, layout.Left},
 		{w.say("column_basis"), 50, layout.Left}, {w.say("column_models"), 28, layout.Center},

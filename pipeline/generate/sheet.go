@@ -64,6 +64,14 @@ func (s *sheet) body(text string) {
 	s.add(s.paragraph(text, s.profile.Body))
 }
 
+// intro sets a sentence that a table follows, on the same page.
+func (s *sheet) intro(text string) {
+	s.record(TextBlock{Kind: BodyText, Text: text})
+	p := s.paragraph(text, s.profile.Body)
+	p.KeepWithNext = true
+	s.add(p)
+}
+
 func (s *sheet) paragraph(text string, t Type) layout.Paragraph {
 	b := s.profile.Body
 	return layout.Paragraph{Spans: []layout.Span{s.span(text, t)}, Align: layout.Justify, First: b.First, Leading: b.Leading, After: b.After}
