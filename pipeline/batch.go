@@ -16,55 +16,74 @@ import (
 // read side by side, committed one after another in the order of their paths.
 const hand = 32
 
-// takeReady takes what a scan found. left are the files that should wait
-// after all: somebody is writing to them. Asked to stop, it finishes the
-// files that it has begun and gives the others back to the inbox.
-func (o *Office) takeReady(ctx context.Context, ready []ingest.Found, emit func(Event)) (left []ingest.Found, err error) {
+// catch is where the taking of files tells what becomes of each.
+type catch struct {
+	emit func(Event)
+	left []ingest.Found // that stay in the inbox for the next look
+}
+
+// takeReady takes what a scan found. Asked to stop, it finishes the files
+// that it has begun and gives the others back to the inbox.
+func (o *Office) takeReady(ctx context.Context, ready []ingest.Found, to *catch) error {
+	var faults []error
 	for len(ready) > 0 {
 		if err := ctx.Err(); err != nil {
-			return left, err
+			return errors.Join(append(faults, err)...)
 		}
 		n := min(hand, len(ready))
 		claims, wait, err := o.Inbox.ClaimAll(ready[:n])
-		left = append(left, wait...)
-		if err := errors.Join(o.takeClaims(ctx, claims, false, emit), err); err != nil {
-			return left, err
+		to.left = append(to.left, wait...)
+		err = errors.Join(o.takeClaims(ctx, claims, false, to), err)
+		if faults = append(faults, err); stops(err) {
+			break
 		}
 		ready = ready[n:]
 	}
-	return left, nil
+	return errors.Join(faults...)
 }
 
 // takeClaims takes claims in hand; resumed says that they are of an earlier
 // run.
-func (o *Office) takeClaims(ctx context.Context, claims []ingest.Claim, resumed bool, emit func(Event)) error {
+func (o *Office) takeClaims(ctx context.Context, claims []ingest.Claim, resumed bool, to *catch) error {
+	var faults []error
 	for len(claims) > 0 {
 		n := min(hand, len(claims))
-		if err := o.takeHand(ctx, claims[:n], resumed, emit); err != nil {
-			return errors.Join(err, o.giveBack(claims[n:], resumed))
-		}
+		err := o.takeHand(ctx, claims[:n], resumed, to)
 		claims = claims[n:]
+		if faults = append(faults, err); stops(err) {
+			faults = append(faults, o.giveBack(claims, resumed))
+			break
+		}
 	}
-	return nil
+	return errors.Join(faults...)
 }
 
-// takeHand prepares some claims side by side and finishes them in order.
-func (o *Office) takeHand(ctx context.Context, claims []ingest.Claim, resumed bool, emit func(Event)) error {
+// stops tells whether a fault concerns every file, not one alone: then there
+// is no use in going on.
+func stops(err error) bool {
+	return err != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || KindOf(err) != Other)
+}
+
+// takeHand prepares some claims side by side and finishes them in order. A
+// fault of one file alone leaves its claim for the next run and goes on.
+func (o *Office) takeHand(ctx context.Context, claims []ingest.Claim, resumed bool, to *catch) error {
 	feeding, stop := context.WithCancel(ctx)
 	defer stop()
 	slots := o.prepareAll(feeding, claims, resumed)
+	var faults []error
 	for i := range claims {
 		p, begun := <-slots[i]
 		if !begun { // asked to stop before this one
-			return errors.Join(ctx.Err(), o.giveBack(claims[i:], resumed))
+			return errors.Join(append(faults, ctx.Err(), o.giveBack(claims[i:], resumed))...)
 		}
-		if err := o.finishOne(ctx, p, resumed, emit); err != nil {
+		err := o.finishOne(ctx, p, resumed, to)
+		if faults = append(faults, err); stops(err) {
 			stop()
 			drain(slots[i+1:])
-			return errors.Join(err, o.giveBack(claims[i+1:], resumed))
+			return errors.Join(append(faults, o.giveBack(claims[i+1:], resumed))...)
 		}
 	}
-	return nil
+	return errors.Join(faults...)
 }
 
 // prepareAll prepares claims side by side, begun in their order. Once ctx is
@@ -119,8 +138,8 @@ func (o *Office) giveBack(claims []ingest.Claim, resumed bool) error {
 }
 
 // finishOne finishes a claim and tells of it. One that somebody is writing
-// to after all goes back to the inbox for the next look.
-func (o *Office) finishOne(ctx context.Context, p prepared, resumed bool, emit func(Event)) error {
+// to after all, or that can't be read, goes back to the inbox.
+func (o *Office) finishOne(ctx context.Context, p prepared, resumed bool, to *catch) error {
 	whole := context.WithoutCancel(ctx)
 	var receipt dossier.Receipt
 	err := o.patiently(ctx, func() (err error) {
@@ -130,13 +149,27 @@ func (o *Office) finishOne(ctx context.Context, p prepared, resumed bool, emit f
 		receipt, err = o.finish(whole, p)
 		return err
 	})
-	if errors.Is(err, ingest.ErrChanged) {
+	if wait := waitOf(err); wait != "" {
+		f := p.claim.Found
+		f.Wait = wait
+		to.left = append(to.left, f)
 		return o.Inbox.Return(p.claim)
 	}
 	if err != nil {
 		return err
 	}
-	return o.told(whole, receipt, emit)
+	return o.told(whole, receipt, to.emit)
+}
+
+// waitOf is why a file has to wait though it was claimed, "" where it need not.
+func waitOf(err error) ingest.Wait {
+	switch {
+	case errors.Is(err, ingest.ErrChanged):
+		return ingest.Fresh
+	case errors.Is(err, ingest.ErrUnreadable):
+		return ingest.Unreadable
+	}
+	return ""
 }
 
 // told emits the event of a file that was taken.

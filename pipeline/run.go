@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -18,19 +19,20 @@ const (
 
 // Run handles everything in the inbox once, then brings the papers up to
 // date. Waiting are the files that it left in the inbox. It goes on after a
-// file that cannot be taken, and stops at a fault of the machine. Asked to
-// stop, it finishes the files in hand.
+// file that cannot be taken; it tries again over a fault of the machine that
+// passes by itself, and stops at one that concerns every file. Asked to stop,
+// it finishes the files in hand.
 func (o *Office) Run(ctx context.Context, emit func(Event)) (summary Summary, waiting []ingest.Found, err error) {
 	begun := o.Now()
 	summary.Event = "summary"
 	counted := summary.counting(emit)
-	if waiting, err = o.takeAll(ctx, counted); err != nil {
+	if waiting, err = o.takeAll(ctx, counted); stops(err) {
 		return summary, waiting, err
 	}
 	for _, f := range waiting {
 		counted(waits(f))
 	}
-	err = o.upToDate(ctx, counted)
+	err = errors.Join(err, o.upToDate(ctx, counted))
 	summary.Seconds = o.Now().Sub(begun).Seconds()
 	return summary, waiting, err
 }
@@ -68,33 +70,31 @@ func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
 // takeAll resumes what an earlier run left unfinished, then takes what is
 // ready, looking again for a while where files are still being written.
 func (o *Office) takeAll(ctx context.Context, emit func(Event)) ([]ingest.Found, error) {
-	if err := o.resume(ctx, emit); err != nil {
-		return nil, err
-	}
-	for looks := 0; ; looks++ {
+	to := &catch{emit: emit}
+	fault := o.resume(ctx, to)
+	for looks := 0; !stops(fault); looks++ {
 		ready, waiting, err := o.Inbox.Scan()
 		if err != nil {
-			return nil, fmt.Errorf("scan: %w", err)
+			return nil, errors.Join(fault, fmt.Errorf("scan: %w", err))
 		}
-		left, err := o.takeReady(ctx, ready, emit)
-		waiting = append(waiting, left...)
-		if err != nil {
-			return waiting, err
-		}
-		if len(waiting) == 0 || looks >= int(Patience/Pause) {
-			return waiting, nil
+		to.left = nil
+		fault = errors.Join(fault, o.takeReady(ctx, ready, to))
+		waiting = append(waiting, to.left...)
+		if stops(fault) || len(waiting) == 0 || looks >= int(Patience/Pause) {
+			return waiting, fault
 		}
 		if err := o.Wait(ctx, Pause); err != nil {
-			return waiting, err
+			return waiting, errors.Join(fault, err)
 		}
 	}
+	return nil, fault
 }
 
 // resume finishes the claims that an earlier run left.
-func (o *Office) resume(ctx context.Context, emit func(Event)) error {
+func (o *Office) resume(ctx context.Context, to *catch) error {
 	claims, err := o.Inbox.Claims()
 	if err != nil {
 		return fmt.Errorf("resume: %w", err)
 	}
-	return o.takeClaims(ctx, claims, true, emit)
+	return o.takeClaims(ctx, claims, true, to)
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -119,40 +118,4 @@ func (t runTeller) summary(s pipeline.Summary, waiting []ingest.Found) error {
 		_, err = fmt.Fprintln(t.out, "Tệp chưa nhận được nằm trong thư mục quarantine, bên cạnh là tệp “….reason.txt” ghi lý do và cách làm.")
 	}
 	return err
-}
-
-func watchCommand(e env) *cli.Command {
-	return &cli.Command{
-		Name:  "watch",
-		Usage: "làm như run liên tục cho đến khi dừng (Ctrl-C)",
-		Description: `Cứ vài giây xem lại inbox một lần. Bấm Ctrl-C để dừng; tệp đang xử lý sẽ được làm xong.
-Ví dụ:
-   hoso watch -w "D:\Dân vận khéo 2026"`,
-		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
-			&cli.DurationFlag{Name: "every", Value: 3 * time.Second, Usage: "xem lại inbox sau mỗi `KHOẢNG` (ví dụ 3s, 1m)", DefaultText: "3s"}},
-		Action: func(c *cli.Context) error { return watch(c, e) },
-	}
-}
-
-// watch runs again and again; a fault of the machine is told and tried again.
-func watch(c *cli.Context, e env) error {
-	s, err := open(c, e, writing)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
-	quiet := teller(c.Bool("json"), e.out)
-	for {
-		_, _, err := s.Run(c.Context, quiet.event)
-		if c.Context.Err() != nil {
-			return nil
-		}
-		if err != nil {
-			fmt.Fprintln(e.err, "hoso: "+explain(err)+" Sẽ thử lại.")
-		}
-		if wait(c.Context, c.Duration("every")) != nil {
-			return nil
-		}
-	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -20,9 +19,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"hoso": func() {
-		os.Exit(run(context.Background(), os.Args, os.Stdout, os.Stderr))
-	}})
+	testscript.Main(m, map[string]func(){"hoso": main})
 }
 
 // TestScripts runs the commands as a user does; testdata/*.txt tell the stories.

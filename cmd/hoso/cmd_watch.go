@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"hoso/pipeline"
+	"hoso/pipeline/ingest"
+)
+
+func watchCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name:  "watch",
+		Usage: "làm như run liên tục cho đến khi dừng (Ctrl-C)",
+		Description: `Tệp chép vào inbox được nhận ngay khi đã chép xong; ổ mạng cũng được. Bấm Ctrl-C để dừng:
+tệp đang xử lý được làm xong, tệp còn lại vẫn nằm trong inbox.
+Ví dụ:
+   hoso watch -w "D:\Dân vận khéo 2026"
+   hoso watch --every 1m`,
+		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
+			&cli.DurationFlag{Name: "every", Value: 3 * time.Second, Usage: "xem lại inbox ít nhất sau mỗi `KHOẢNG` (ví dụ 3s, 1m)", DefaultText: "3s"}},
+		Action: func(c *cli.Context) error { return watch(c, e) },
+	}
+}
+
+// watch watches until the user stops it. A second Ctrl-C ends it at once.
+func watch(c *cli.Context, e env) error {
+	if every := c.Duration("every"); every < 100*time.Millisecond || every > time.Hour {
+		return usage("--every phải từ 100ms đến 1h, ví dụ 3s")
+	}
+	s, err := open(c, e, writing)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	undo := context.AfterFunc(c.Context, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
+	defer undo()
+	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
+	tell := teller(c.Bool("json"), e.out)
+	err = s.Watch(c.Context, pipeline.Watching{
+		Every: c.Duration("every"), Events: ingest.NewEvents(), Emit: tell.event,
+		Done: func(summary pipeline.Summary, _ []ingest.Found) { _ = tell.summary(summary, nil) }, // a closed output is no reason to stop
+		Tell: func(t pipeline.Trouble) { tellTrouble(e.err, t) },
+	})
+	fmt.Fprintln(e.err, "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox.")
+	return err
+}
+
+var troubleWords = map[pipeline.Kind]string{
+	pipeline.Full:   "ổ đĩa đã đầy; xóa bớt tệp, không mất tệp nào.",
+	pipeline.Gone:   "không thấy thư mục làm việc hoặc inbox; kiểm tra kết nối ổ mạng, USB.",
+	pipeline.Denied: "không có quyền đọc hoặc ghi; kiểm tra quyền của thư mục.",
+	pipeline.Busy:   "sổ theo dõi hoặc tệp đang được chương trình khác dùng.",
+	pipeline.Other:  "có lỗi khi xử lý.",
+}
+
+// tellTrouble says a fault of the machine to a person, once, and its end.
+func tellTrouble(out io.Writer, t pipeline.Trouble) {
+	if t.Err == nil {
+		fmt.Fprintln(out, "hoso: đã trở lại bình thường.")
+		return
+	}
+	fmt.Fprintf(out, "hoso: %s Chương trình tự thử lại. (%s)\n", troubleWords[t.Kind], explain(t.Err))
+}
