@@ -103,5 +103,5 @@ func (f *flow) columnCell(row dossier.Row, label, column int) {
 	p := &piece{match: m, label: trimLabel(textAt(row, label)), labelAt: at(row, label).Where, where: value.Where}
 	p.addCell(value)
 	p.doubted(row)
-	f.model().put(p, false)
+	f.add(p, false)
 }

@@ -88,6 +88,41 @@ func (d *draft) rival(have, p *piece) {
 	have.rivals = append(have.rivals, p)
 }
 
+// split parts a piece under a composite label at the labels within its lines:
+// "Mục tiêu: …", "Chỉ tiêu: …" in one cell.
+func (f *flow) split(p *piece) []*piece {
+	out := []*piece{p}
+	if len(p.also) == 0 {
+		return out
+	}
+	lines := p.lines
+	p.lines = nil
+	for _, text := range lines {
+		m, c, ok := f.innerLabel(p, text)
+		if !ok {
+			last := out[len(out)-1]
+			last.lines = append(last.lines, text)
+			continue
+		}
+		inner := &piece{match: m, label: trimLabel(c.label), labelAt: p.labelAt, where: p.where, column: p.column, inDoubt: p.inDoubt}
+		inner.add(unmark(c.value), p.where)
+		out = append(out, inner)
+	}
+	return out
+}
+
+// innerLabel finds a label of one of a composite's fields before a line.
+func (f *flow) innerLabel(p *piece, text string) (match, cutting, bool) {
+	_, body := splitNumber(text)
+	for _, c := range cuts(line{text: text}, body) {
+		m, ok := f.labels.find(c.label)
+		if ok && !m.loose && (m.field == p.field || contains(p.also, m.field)) {
+			return m, c, true
+		}
+	}
+	return match{}, cutting{}, false
+}
+
 // begins tells whether a field is the first of a further model: a name other
 // than the one there is, or the field with which the model began.
 func (d *draft) begins(p *piece) bool {

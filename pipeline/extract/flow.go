@@ -207,7 +207,14 @@ func (f *flow) put(p *piece) {
 	if f.model().begins(p) {
 		f.models = append(f.models, newDraft())
 	}
-	f.model().put(p, f.e.single(p.field))
+	f.add(p, f.e.single(p.field))
+}
+
+// add gives a field, parted at the labels in it, to the current model.
+func (f *flow) add(p *piece, single bool) {
+	for _, part := range f.split(p) {
+		f.model().put(part, single && part.field == p.field)
+	}
 }
 
 // single tells whether a field has but one value: the name, the subject,

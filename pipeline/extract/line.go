@@ -72,7 +72,7 @@ func splitNumber(text string) (numbering, string) {
 	}
 	word := body[:end]
 	mark, size := utf8.DecodeRuneInString(body[end:])
-	dotted := strings.HasSuffix(word, ".")
+	dotted := strings.HasSuffix(word, ".") || mark == ' ' && decimals.MatchString(word) // "5.1 Mục tiêu"
 	if !strings.ContainsRune(".)-–/:", mark) && !dotted || open && mark != ')' {
 		return numbering{}, text
 	}
@@ -88,6 +88,10 @@ func splitNumber(text string) (numbering, string) {
 	rest = strings.TrimLeft(rest, ".)-–/: \t")
 	return n, rest
 }
+
+// decimals are a number of two levels or more. One of figures only would be a
+// date or an amount.
+var decimals = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+$`)
 
 // countedPart: "Mục 1. Tên mô hình", "Phần II: Nội dung".
 var countedPart = regexp.MustCompile(`^(?i:mục|phần|câu)\s+([IVX]+|\d{1,2})\s*[.:)–-]\s*(.*)$`)

@@ -163,7 +163,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			continue
 		case endsList(cells):
 			return r
-		case len(cells) == 1 && cells[0] != at(row, h.name), isGroup(row, cells, h):
+		case len(cells) == 1 && cells[0] != at(row, h.name), isGroup(row, cells, h), f.unitAlone(row, cells, h):
 			group, groupAt = f.groupOf(cells), cells[0].Where
 			if group == "" {
 				f.free = append(f.free, cellLines(cells)...)
@@ -177,7 +177,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			if group != "" {
 				p := &piece{match: match{field: "subject", confidence: sureLoose}}
 				p.add(group, groupAt)
-				f.model().put(p, false)
+				f.add(p, false)
 			}
 		}
 		f.listRow(t, r, h)
@@ -210,7 +210,7 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 		}
 		p.doubted(row)
 		p.addCell(cell)
-		f.model().put(p, false)
+		f.add(p, false)
 	}
 }
 
@@ -276,13 +276,19 @@ func isGroup(row dossier.Row, cells []*dossier.Cell, h *header) bool {
 	return last.ColumnSpan > 1 && last.ColumnSpan*2 >= len(row.Cells)
 }
 
+// unitAlone: nothing but a number and a unit is written in the row.
+func (f *flow) unitAlone(row dossier.Row, cells []*dossier.Cell, h *header) bool {
+	return len(cells) == 2 && cells[0] == at(row, h.number) && len(h.columns) > 2 && f.groupOf(cells) != ""
+}
+
 // groupOf is the unit that a group row names, or "".
 func (f *flow) groupOf(cells []*dossier.Cell) string {
 	_, text := splitNumber(cells[len(cells)-1].Text())
-	if u, ok := f.e.units.find(text); ok {
-		return u.Name
+	u, ok := f.e.units.find(text)
+	if ok && !upper(text) && f.e.units.exact[viet.Plain(text)] != nil {
+		return text // as the sender wrote it
 	}
-	return ""
+	return u.Name
 }
 
 func cellLines(cells []*dossier.Cell) []line {

@@ -78,6 +78,10 @@ var (
 	brief    = map[string]bool{"name": true, "subject": true, "subject_type": true, "leadership": true, "domain": true, "origin": true, "location": true}
 )
 
+// outcomes are the parts of a result report; what they tell under headings of
+// their own ("1. Công tác tuyên truyền") is still theirs.
+var outcomes = map[string]bool{"results": true, "shortcomings": true, "lessons": true, "proposals": true}
+
 // isDetail tells whether a labelled line that stands below the open field is
 // a part of its value: "- Tuyên truyền: phát tờ rơi" under "Cách thức".
 func (f *flow) isDetail(m match, r rank, inline bool) bool {
@@ -86,6 +90,8 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 	composite := len(o.also) > 0
 	deeper := r.style == 'a' && head.style == '1' || r.depth > head.depth && r.style == '1' && head.style == '1'
 	switch {
+	case outcomes[o.field] && !outcomes[m.field] && !identity[m.field]:
+		return true
 	case contains(o.also, m.field), composite && m.field == o.field && len(o.lines) == 0:
 		return false
 	case o.weak, brief[o.field], o.section && !o.inline && (r.heavy || r.style != 0 && r.style != '-'):

@@ -27,13 +27,22 @@ func tokensBy(text string, fold func(string) string) []token {
 			switch {
 			case joining[word] && len(out) > 0:
 				part++
-			case len(out) == 0 || out[len(out)-1].word != word:
-				out = append(out, token{word, part})
+			default:
+				out = once(append(out, token{word, part}))
 			}
 		}
 		part++
 	}
 	return out
+}
+
+// once drops two words that repeat the two before them: "cán bộ, đảng viên" has
+// become "cán bộ, cán bộ".
+func once(tokens []token) []token {
+	if n := len(tokens); n >= 4 && tokens[n-4].word == tokens[n-2].word && tokens[n-3].word == tokens[n-1].word {
+		return tokens[:n-2]
+	}
+	return tokens
 }
 
 func join(tokens []token) string {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -110,6 +111,9 @@ func (e *Extractor) field(pf *plan.Field, p *piece) (dossier.Field, []dossier.Fi
 	return field, nil
 }
 
+// named: "đăng ký xây dựng mô hình “Khéo tiếp dân”".
+var named = regexp.MustCompile(`(?i)\pL+\s+\pL+\s+mô hình\s*[“"«]`)
+
 // nameField takes the quotation marks off a name, and the name out of a long
 // sentence that holds it between quotation marks.
 func nameField(f dossier.Field) (dossier.Field, []dossier.Finding) {
@@ -125,7 +129,7 @@ func nameField(f dossier.Field) (dossier.Field, []dossier.Finding) {
 		f.Value = names[0]
 		return f, nil
 	}
-	if key := viet.Fold(whole); len(names) == 1 && (len(whole) > 150 || strings.HasPrefix(key, "mô hình") || strings.HasPrefix(key, "xây dựng mô hình")) {
+	if key := viet.Fold(whole); len(names) == 1 && (len(whole) > 150 || named.MatchString(whole) || strings.HasPrefix(key, "mô hình") || strings.HasPrefix(key, "xây dựng mô hình")) {
 		f.Text, f.Value, f.Confidence = f.Value, names[0], min(f.Confidence, 0.85)
 		return f, []dossier.Finding{doubt(f, "name", "Tên mô hình nằm trong một câu dài; chương trình lấy phần trong ngoặc kép, đề nghị xem lại.")}
 	}
