@@ -139,7 +139,7 @@ func prepare(cmd *cli.Command) {
 func commands(e env) []*cli.Command {
 	return []*cli.Command{
 		demoCommand(e), initCommand(e), runCommand(e), watchCommand(e), extractCommand(e), checkCommand(e), statusCommand(e),
-		reportCommand(e), assessCommand(e), certificateCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
+		reportCommand(e), paperCommand(e), assessCommand(e), certificateCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
 	}
 }
 
