@@ -23,7 +23,24 @@ func TestMain(m *testing.M) {
 	if worker.IsChild(os.Args) {
 		os.Exit(worker.Main(openInChild))
 	}
+	if len(os.Args) == 3 && os.Args[1] == "__parent" {
+		beParent(os.Args[2])
+	}
 	os.Exit(m.Run())
+}
+
+// beParent has a child, says which, gives it a file and never ends.
+func beParent(file string) {
+	pool := worker.New(openFile, worker.Options{Memory: memory, Time: time.Minute})
+	pid, err := ask(pool, "pid", "")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(pid)
+	if _, err := ask(pool, file, ""); err != nil {
+		panic(err)
+	}
+	select {}
 }
 
 // openFile is the real reading of a file by its content.

@@ -38,6 +38,10 @@ func Main(open Open) int {
 // ends the process beyond it.
 const maxStack = 32 << 20
 
+// collectAt lets a child collect garbage seldom: files are short, and the limit
+// of memory that comes with the first one makes it collect in time.
+const collectAt = 400
+
 // Serve answers questions from in on out until in ends. It is made for a
 // process of its own, which it ends with a special status when a file takes too
 // much memory or time, and whose limits it sets.
@@ -47,6 +51,7 @@ func Serve(in io.Reader, out io.Writer, open Open) error {
 		return err
 	}
 	debug.SetMaxStack(maxStack)
+	debug.SetGCPercent(collectAt)
 	s := &server{in: bufio.NewReaderSize(in, 64<<10), out: out, open: open, lang: lang}
 	if _, err := out.Write(plainFrame(frameHello, lang.print())); err != nil {
 		return err
