@@ -43,7 +43,7 @@ func (f *flow) dashes(body string) []cutting {
 				break
 			}
 			value := strings.TrimSpace(body[from+at+len(dash):])
-			if m, ok := f.labels.find(value); !ok || m.weak || m.loose {
+			if m, ok := f.labels.find(value); (!ok || m.weak || m.loose) && !inBrackets(body[:from+at]) {
 				out = append(out, cutting{body[:from+at], value})
 			}
 			from += at + len(dash)

@@ -86,6 +86,13 @@ func TestValues(t *testing.T) {
 		"ticked boxes": {
 			[]string{"Lĩnh vực: ☐ Kinh tế  ☒ Xây dựng hệ thống chính trị", "Loại mô hình: Mô hình mới (x)   Tiếp tục ( )"},
 			map[string]string{"domain": "political_system", "origin": "new"}},
+		"a line of choices without a label": {
+			[]string{"Mục tiêu: Gần dân", "Mô hình mới ☒   Tiếp tục từ năm trước ☐", "Chỉ tiêu: 5 buổi"}, map[string]string{"origin": "new", "objectives": "Gần dân"}},
+		"a form's place of work is no subject": {
+			[]string{"Chức vụ: Kiểm sát viên", "Đơn vị công tác: Chi bộ VKSND khu vực 10"}, map[string]string{"subject": "Chi bộ Phòng 9"}},
+		"advantages and difficulties are the situation": {
+			[]string{"I. ĐẶC ĐIỂM TÌNH HÌNH", "1. Thuận lợi", "Trụ sở mới.", "2. Khó khăn", "Địa bàn rộng.", "II. MỤC TIÊU", "Gần dân"},
+			map[string]string{"situation": "Trụ sở mới.\nĐịa bàn rộng.", "objectives": "Gần dân"}},
 		"no box ticked": {
 			[]string{"Lĩnh vực: ☐ Kinh tế  ☐ Văn hóa - xã hội"}, map[string]string{"domain": ""}},
 		"several pairs in a line": {

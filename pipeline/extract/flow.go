@@ -70,7 +70,7 @@ func (f *flow) line(l line) {
 		return
 	}
 	r, body := f.rankOf(l)
-	if f.modelHeading(l, r, body) || f.labelled(l, r, body) {
+	if f.modelHeading(l, r, body) || f.choices(l, body) || f.labelled(l, r, body) {
 		return
 	}
 	if f.closes(l, r, body) {
@@ -107,6 +107,26 @@ func (f *flow) modelHeading(l line, r rank, body string) bool {
 		f.put(p)
 	}
 	return true
+}
+
+// choices takes a line that is nothing but the choices of a field with their
+// boxes: "Mô hình mới ☒   Tiếp tục ☐".
+func (f *flow) choices(l line, body string) bool {
+	if !tick.MatchString(body) || colon(body) >= 0 || f.open != nil && len(f.open.lines) == 0 || len(f.known) < 2 {
+		return false
+	}
+	for i := range f.e.plan.Fields {
+		pf := &f.e.plan.Fields[i]
+		if len(pf.Options) == 0 || len(optionsIn(pf, tick.ReplaceAllString(body, " "))) < 2 || f.open != nil && f.open.field == pf.ID {
+			continue
+		}
+		f.close()
+		p := &piece{match: match{field: pf.ID, confidence: sureLoose}, labelAt: l.where}
+		p.add(body, l.where)
+		f.put(p)
+		return true
+	}
+	return false
 }
 
 // newModel begins a model, unless the last one is still empty.

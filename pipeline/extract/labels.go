@@ -127,7 +127,7 @@ func (f *finder) find(text string) (match, bool) {
 }
 
 func (f *finder) look(text string) match {
-	if text == "" || len(text) > maxLabel {
+	if text == "" || len(text) > maxLabel || f.other(text) {
 		return match{}
 	}
 	bare := withoutBrackets(text)
@@ -168,8 +168,16 @@ func (f *finder) choose(found []label) (label, bool) {
 			return l, true
 		}
 	}
+	for _, l := range found {
+		if field := elsewhere[l.field]; field != "" {
+			return label{field: field, weak: true}, true
+		}
+	}
 	return label{}, false
 }
+
+// elsewhere is what a label of reports asks for in a registration.
+var elsewhere = map[string]string{"shortcomings": "situation", "results": "expected_results"}
 
 // other tells whether a text is a heading that the plan knows and that leads
 // to no field.
@@ -199,7 +207,7 @@ func without(list []string, s string) []string {
 
 // short labels are words that also begin a detail of a longer value: "Kinh
 // phí: 5 triệu đồng" under "Nguồn lực".
-func (m match) short() bool { return m.words < 3 && !identity[m.field] }
+func (m match) short() bool { return m.words < 3 && (m.weak || !identity[m.field]) }
 
 // trimLabel takes numbering, list marks and trailing marks from a label.
 func trimLabel(text string) string {
