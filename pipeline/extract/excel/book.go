@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract/sheetgrid"
 )
 
 // book is the workbook: its sheets in order and what their cells refer to.
@@ -20,8 +23,7 @@ type book struct {
 
 	text      int             // bytes of text so far
 	encodings map[string]bool // legacy encodings met
-	notes     []dossier.Note
-	faulty    map[string]int // cells with a fault or an unknown value, by sheet
+	notes     sheetgrid.Notes
 }
 
 // sheetRef is a worksheet as the workbook names it.
@@ -130,7 +132,7 @@ func (b *book) read() (*dossier.Document, error) {
 	doc := &dossier.Document{Format: dossier.Excel}
 	for _, ref := range b.sheets {
 		if ref.hidden {
-			b.note(false, dossier.Location{Sheet: ref.name}, "Trang tính ẩn “%s” không được đọc.", ref.name)
+			b.notes.HiddenSheet(ref.name)
 			continue
 		}
 		table, err := b.readSheet(ref)
@@ -140,7 +142,7 @@ func (b *book) read() (*dossier.Document, error) {
 		table.Index = len(doc.Blocks) + 1
 		doc.Blocks = append(doc.Blocks, dossier.Block{Table: table})
 	}
-	doc.Notes = b.notes
-	doc.Encodings = b.met()
+	doc.Notes = b.notes.All
+	doc.Encodings = slices.Sorted(maps.Keys(b.encodings))
 	return doc, nil
 }

@@ -2,25 +2,19 @@ package excel
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/viet"
+	"hoso/pipeline/extract/cellformat"
+	"hoso/pipeline/extract/sheetgrid"
 )
-
-// maxNotes is how many cells of one kind are named; more are counted.
-const maxNotes = 20
 
 // cell turns a cell of the file into one of the document, or nil where it
 // holds nothing.
-func (b *book) cell(ref sheetRef, raw *rawCell) (*dossier.Cell, error) {
-	cell := &dossier.Cell{
-		Row: raw.row, Column: raw.column, RowSpan: 1, ColumnSpan: 1,
-		Where: dossier.Location{Sheet: ref.name, Cell: cellName(raw.row, raw.column)},
-	}
-	look := style{format: format{{general: true}}}
+func (b *book) cell(sheet *sheetgrid.Sheet, raw *rawCell) (*dossier.Cell, error) {
+	cell := sheet.NewCell(raw.row, raw.column)
+	look := style{format: cellformat.General()}
 	if raw.style >= 0 && raw.style < len(b.styles) {
 		look = b.styles[raw.style]
 	}
@@ -48,7 +42,7 @@ func (b *book) cell(ref sheetRef, raw *rawCell) (*dossier.Cell, error) {
 func (b *book) value(cell *dossier.Cell, raw *rawCell, look style) (rich, error) {
 	value := strings.TrimSpace(string(raw.value))
 	if raw.formula && value == "" && raw.kind != "str" && len(raw.text.runs) == 0 {
-		b.unknown(cell.Where)
+		b.notes.Unknown(cell.Where)
 		return nil, nil
 	}
 	switch raw.kind {
@@ -66,49 +60,33 @@ func (b *book) value(cell *dossier.Cell, raw *rawCell, look style) (rich, error)
 	case "str":
 		return rich{{text: unescape(string(raw.value)), plain: true}}, nil
 	case "e":
-		b.fault(cell, value)
+		b.notes.Fault(cell, value)
 		return nil, nil
 	case "b":
-		plain(cell, yesNo(value), look)
+		truth(cell, value, look)
 		return nil, nil
 	}
 	var text string
 	text, cell.Date = b.number(value, raw.kind, look.format)
-	plain(cell, text, look)
+	sheetgrid.Plain(cell, text, look.bold)
 	return nil, nil
 }
 
-// plain writes text of our own, which needs no repair.
-func plain(cell *dossier.Cell, text string, look style) {
-	if text = strings.TrimSpace(viet.Clean(text)); text == "" {
-		return
+// truth writes a truth value.
+func truth(cell *dossier.Cell, value string, look style) {
+	if value != "" {
+		sheetgrid.Plain(cell, sheetgrid.YesNo(on(value)), look.bold)
 	}
-	p := dossier.Paragraph{Text: text, Where: cell.Where}
-	if look.bold {
-		p.Lead = len(text)
-	}
-	cell.Paragraphs = []dossier.Paragraph{p}
-}
-
-// yesNo writes a truth value.
-func yesNo(value string) string {
-	switch {
-	case on(value):
-		return "Có"
-	case value == "":
-		return ""
-	}
-	return "Không"
 }
 
 // number writes a number or a date as its format shows it. What is none is
 // kept as it stands.
-func (b *book) number(value, kind string, f format) (text, date string) {
+func (b *book) number(value, kind string, f cellformat.Format) (text, date string) {
 	if value == "" {
 		return "", ""
 	}
 	if kind == "d" {
-		if text, date, ok := isoDate(value, f.date()); ok {
+		if text, date, ok := f.ShowISO(value); ok {
 			return text, date
 		}
 		return value, ""
@@ -117,85 +95,19 @@ func (b *book) number(value, kind string, f format) (text, date string) {
 	if err != nil || x != x || x > 1e300 || x < -1e300 {
 		return value, ""
 	}
-	if parts := f.date(); parts.any() {
-		if text, date, ok := serialDate(x, parts, b.date1904); ok {
-			return text, date
-		}
-		return general(x, value), ""
-	}
-	return f.number(x, value), ""
+	return f.Show(x, value, b.date1904)
 }
 
-// date gives what a date format shows, or nothing.
-func (f format) date() dateParts {
-	if len(f) == 0 {
-		return dateParts{}
-	}
-	return f[0].date
-}
-
-// breaks makes every line break \n.
-var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n")
-
-// segment is a piece of a line in one weight.
-type segment struct {
-	text string
-	bold bool
-}
-
-// fill repairs the runs and writes one paragraph a line.
+// fill writes the runs, each in its own font or in that of the cell.
 func (b *book) fill(cell *dossier.Cell, runs rich, look style) {
-	spans := make([]viet.Span, len(runs))
+	typed := make([]sheetgrid.Run, len(runs))
 	for i, r := range runs {
-		font := r.font
-		if font == "" {
-			font = look.font
+		typed[i] = sheetgrid.Run{Text: r.text, Font: r.font, Bold: r.bold || r.plain && look.bold}
+		if r.font == "" {
+			typed[i].Font = look.font
 		}
-		spans[i] = viet.Span{Text: breaks.Replace(ticks(r.text, font)), Font: font}
 	}
-	texts, met := viet.Repair(spans)
-	for _, e := range met {
+	for _, e := range sheetgrid.Fill(cell, typed) {
 		b.encodings[string(e)] = true
 	}
-	lines := [][]segment{nil}
-	for i, text := range texts {
-		bold := runs[i].bold || runs[i].plain && look.bold
-		for n, part := range strings.Split(text, "\n") {
-			if n > 0 {
-				lines = append(lines, nil)
-			}
-			lines[len(lines)-1] = append(lines[len(lines)-1], segment{part, bold})
-		}
-	}
-	for _, line := range lines {
-		cell.Paragraphs = append(cell.Paragraphs, paragraph(line, cell.Where))
-	}
-	cell.Paragraphs = trim(cell.Paragraphs)
-}
-
-// paragraph joins the pieces of one line.
-func paragraph(line []segment, where dossier.Location) dossier.Paragraph {
-	var all, lead strings.Builder
-	leading := true
-	for _, s := range line {
-		all.WriteString(s.text)
-		if leading = leading && (s.bold || strings.TrimSpace(s.text) == ""); leading {
-			lead.WriteString(s.text)
-		}
-	}
-	p := dossier.Paragraph{Text: strings.TrimSpace(all.String()), Where: where}
-	p.Lead = min(len(strings.TrimSpace(lead.String())), len(p.Text))
-	return p
-}
-
-// trim leaves out blank lines at both ends.
-func trim(lines []dossier.Paragraph) []dossier.Paragraph {
-	blank := func(p dossier.Paragraph) bool { return p.Text == "" }
-	for len(lines) > 0 && blank(lines[0]) {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && blank(lines[len(lines)-1]) {
-		lines = lines[:len(lines)-1]
-	}
-	return slices.Clip(lines)
 }

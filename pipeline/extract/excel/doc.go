@@ -8,8 +8,8 @@
 //     as a stream that counts what really comes out, against extract.Limits.
 //   - excelize reads the workbook part and the styles, from a small copy of the
 //     package in memory that holds nothing else, so it never inflates a sheet
-//     and never writes a temporary file. It also turns serial numbers into
-//     dates.
+//     and never writes a temporary file. Formats and grids are those of
+//     packages cellformat and sheetgrid, shared with package xls.
 //   - The cells are streamed by this package, since a grid built from a stray
 //     row 1048576 or from columns up to XFD would cost gigabytes: what counts
 //     is what is written, not how far the sheet reaches.

@@ -9,6 +9,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/sheetgrid"
 )
 
 // Reader reads workbooks. It has no state and may be used by several callers
@@ -57,7 +58,7 @@ func verdict(ctx context.Context, source *source, err error) error {
 		return dossier.Reject(dossier.Timeout, err)
 	case source.err != nil:
 		return fmt.Errorf("read workbook: %w", source.err)
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, errTooLarge), errors.Is(err, sheetgrid.ErrTooLarge):
 		return dossier.Reject(dossier.TooLarge, err)
 	}
 	return dossier.Reject(dossier.Corrupt, err)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract/sheetgrid"
 )
 
 // rawCell is a cell as the file holds it.
@@ -34,10 +35,7 @@ type sheetReader struct {
 	inValue     bool
 	cell        rawCell
 
-	cells      []*dossier.Cell // that hold something, in the order of the file
-	hiddenRows map[int]bool
-	hiddenCols []area
-	merges     []area
+	*sheetgrid.Sheet
 }
 
 func (b *book) readSheet(ref sheetRef) (*dossier.Table, error) {
@@ -46,11 +44,13 @@ func (b *book) readSheet(ref sheetRef) (*dossier.Table, error) {
 		return nil, err
 	}
 	defer t.close()
-	s := &sheetReader{book: b, ref: ref, tokens: t, hiddenRows: map[int]bool{}}
+	s := &sheetReader{book: b, ref: ref, tokens: t, Sheet: &sheetgrid.Sheet{
+		Name: ref.name, HiddenRows: map[int]bool{}, Limit: b.pack.limits.Cells, Notes: &b.notes,
+	}}
 	for {
 		token, err := t.next()
 		if errors.Is(err, io.EOF) {
-			return s.grid()
+			return s.Table()
 		}
 		if err != nil {
 			return nil, err
@@ -83,7 +83,7 @@ func (s *sheetReader) start(e xml.StartElement) error {
 		s.startColumns(e)
 	case e.Name.Local == "mergeCell" && parent == "mergeCells":
 		if a, ok := parseArea(attr(e, "ref")); ok { // one that is written wrongly merges nothing
-			s.merges = append(s.merges, a)
+			s.Merges = append(s.Merges, a)
 		}
 	case e.Name.Local == "sheetFormatPr":
 		s.allHidden = on(attr(e, "zeroHeight"))
@@ -112,7 +112,7 @@ func (s *sheetReader) startRow(e xml.StartElement) error {
 		}
 		s.row = n
 	}
-	if s.row < 1 || s.row > maxRow {
+	if s.row < 1 || s.row > sheetgrid.MaxRow {
 		return fmt.Errorf("row %d", s.row)
 	}
 	s.column = 0
@@ -125,7 +125,7 @@ func (s *sheetReader) startColumns(e xml.StartElement) {
 	first, _ := strconv.Atoi(attr(e, "min"))
 	last, _ := strconv.Atoi(attr(e, "max"))
 	if on(attr(e, "hidden")) && first >= 1 && last >= first {
-		s.hiddenCols = append(s.hiddenCols, area{column: first, lastColumn: min(last, maxColumn)})
+		s.HiddenColumns = append(s.HiddenColumns, sheetgrid.Area{Column: first, LastColumn: min(last, sheetgrid.MaxColumn)})
 	}
 }
 
@@ -137,7 +137,7 @@ func (s *sheetReader) startCell(e xml.StartElement) error {
 			return fmt.Errorf("cell %q", r)
 		}
 	}
-	if column > maxColumn || row < 1 {
+	if column > sheetgrid.MaxColumn || row < 1 {
 		return fmt.Errorf("cell in row %d, column %d", row, column)
 	}
 	s.column, s.open = column, true
@@ -171,16 +171,16 @@ func (s *sheetReader) end(local string) error {
 }
 
 func (s *sheetReader) endCell() error {
-	cell, err := s.book.cell(s.ref, &s.cell)
+	cell, err := s.book.cell(s.Sheet, &s.cell)
 	if err != nil || cell == nil {
 		return err
 	}
 	if s.rowHidden {
-		s.hiddenRows[cell.Row] = true
+		s.HiddenRows[cell.Row] = true
 	}
-	s.cells = append(s.cells, cell)
-	if len(s.cells) > s.book.pack.limits.Cells {
-		return fmt.Errorf("%d cells: %w", len(s.cells), errTooLarge)
+	s.Cells = append(s.Cells, cell)
+	if len(s.Cells) > s.book.pack.limits.Cells {
+		return fmt.Errorf("%d cells: %w", len(s.Cells), errTooLarge)
 	}
 	return nil
 }

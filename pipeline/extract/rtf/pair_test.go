@@ -52,7 +52,7 @@ func documents(t *testing.T) []string {
 	t.Helper()
 	patterns := []string{"../../../samples/*/*.docx"}
 	if folder := os.Getenv("HOSO_APPENDICES"); folder != "" {
-		patterns = append(patterns, filepath.Join(folder, "*.docx"))
+		patterns = append(patterns, filepath.Join(folder, "*.docx"), filepath.Join(folder, "files", "*.docx"))
 	} else {
 		t.Log("HOSO_APPENDICES names no folder of more appendices")
 	}

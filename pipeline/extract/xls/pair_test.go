@@ -51,7 +51,7 @@ func workbooks(t *testing.T) []string {
 	t.Helper()
 	patterns := []string{"testdata/*.xlsx", "../../../samples/*/*.xlsx"}
 	if folder := os.Getenv("HOSO_APPENDICES"); folder != "" {
-		patterns = append(patterns, filepath.Join(folder, "*.xlsx"))
+		patterns = append(patterns, filepath.Join(folder, "*.xlsx"), filepath.Join(folder, "files", "*.xlsx"))
 	} else {
 		t.Log("HOSO_APPENDICES names no folder of more appendices")
 	}
