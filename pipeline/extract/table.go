@@ -37,98 +37,6 @@ func (f *flow) table(t *dossier.Table) {
 	}
 }
 
-// form is what is known of a table whose labels stand in columns.
-type form struct {
-	any     bool
-	columns map[int]bool // grid columns (from 0) that hold labels
-	ignore  map[int]bool // columns under "Ghi chú"
-	rows    map[int]bool // rows with a strong label in a label column
-}
-
-// owns tells whether one of the rows from row on is a row of the form.
-func (fm form) owns(row, height int) bool {
-	for r := row; r < row+height; r++ {
-		if fm.any && fm.rows[r] {
-			return true
-		}
-	}
-	return false
-}
-
-// formOf finds the columns of a table that hold labels: those with strong
-// labels in at least two rows, or in the only row.
-func (f *flow) formOf(t *dossier.Table) form {
-	fm := form{columns: map[int]bool{}, ignore: map[int]bool{}, rows: map[int]bool{}}
-	if t.Columns < 2 {
-		return fm
-	}
-	hits := make(map[int]map[string]bool)
-	for r := range t.Rows {
-		cells := distinct(t.Rows[r])
-		if f.labelsInARow(cells) >= 3 {
-			continue // the head of a list
-		}
-		for i, c := range cells {
-			if i == len(cells)-1 && i > 0 && len(cells) > 1 && f.labelCell(cells[i-1]) {
-				continue // the value of the label before it
-			}
-			if m, ok := f.labels.find(c.Text()); ok && !m.weak && !m.loose && len(cells) > 1 {
-				if hits[c.Column-1] == nil {
-					hits[c.Column-1] = map[string]bool{}
-				}
-				hits[c.Column-1][m.field] = true
-			}
-		}
-	}
-	best := 0
-	for _, fields := range hits {
-		best = max(best, len(fields))
-	}
-	if best < 2 && !(best == 1 && len(hits) <= 2 && len(t.Rows) <= 2) {
-		return fm
-	}
-	for column, fields := range hits {
-		if len(fields)*3 >= best {
-			fm.columns[column], fm.any = true, true
-		}
-	}
-	f.formRows(t, &fm)
-	return fm
-}
-
-// formRows notes the rows of the form and the columns of remarks.
-func (f *flow) formRows(t *dossier.Table, fm *form) {
-	for r := range t.Rows {
-		for _, c := range distinct(t.Rows[r]) {
-			if fm.columns[c.Column-1] {
-				if m, ok := f.labels.find(c.Text()); ok && !m.weak {
-					fm.rows[r] = true
-				}
-			}
-			if key := viet.Fold(c.Text()); key == "ghi chú" || key == "hướng dẫn" || key == "hướng dẫn ghi" || key == "minh chứng" {
-				fm.ignore[c.Column-1] = true
-			}
-		}
-	}
-}
-
-// labelsInARow is the longest run of cells that are all strong labels.
-func (f *flow) labelsInARow(cells []*dossier.Cell) int {
-	longest, run := 0, 0
-	for _, c := range cells {
-		if run++; !f.labelCell(c) {
-			run = 0
-		}
-		longest = max(longest, run)
-	}
-	return longest
-}
-
-func (f *flow) labelCell(c *dossier.Cell) bool {
-	m, ok := f.labels.find(c.Text())
-	return ok && !m.weak && !m.loose
-}
-
 // distinct are the cells of a row, each once, in order; blank ones too.
 func distinct(row dossier.Row) []*dossier.Cell {
 	var out []*dossier.Cell
@@ -164,25 +72,6 @@ func (f *flow) row(t *dossier.Table, r int, fm form) {
 	}
 }
 
-// formHeading tells whether a row is the heading over a form ("TT | Nội dung |
-// Diễn giải"), which states no value.
-func (f *flow) formHeading(cells []*dossier.Cell, fm form) bool {
-	seen := 0
-	for _, c := range cells {
-		if isNumberHead(c.Text()) {
-			return true
-		}
-		switch key := viet.Fold(c.Text()); {
-		case key == "":
-		case headingWord[key]:
-			seen++
-		default:
-			return false
-		}
-	}
-	return seen >= 2
-}
-
 // headsForm tells whether a row above all labels of a form is its heading by
 // the word over the labels, whatever stands over the values ("Nội dung | Chi
 // bộ điền").
@@ -206,84 +95,6 @@ func headsForm(r int, cells []*dossier.Cell, fm form) bool {
 // longestHeading is the most letters that a heading over a column of a form has.
 const longestHeading = 40
 
-var headingWord = map[string]bool{
-	"tt": true, "stt": true, "số tt": true, "số thứ tự": true, "nội dung": true, "diễn giải": true, "tiêu mục": true,
-	"thông tin": true, "mục": true, "nội dung đăng ký": true, "nội dung cụ thể": true, "chi tiết": true, "ghi chú": true,
-	"thực hiện": true, "trả lời": true, "phần trả lời": true, "kê khai": true, "nội dung kê khai": true, "tiêu chí": true,
-	"yêu cầu": true, "hạng mục": true, "đơn vị kê khai": true, "phần kê khai": true, "phần ghi của đơn vị": true,
-	"thông tin đăng ký": true, "giá trị": true, "chỉ mục": true, "đề mục": true, "nội dung thông tin": true, "tên mục": true,
-	"hướng dẫn": true, "minh chứng": true, "đơn vị điền": true, "nội dung trả lời": true, "kết quả": true, "các mục": true,
-	"nội dung báo cáo": true, "nội dung thực hiện": true, "trường thông tin": true,
-}
-
-// formRow reads the pairs of a form's row and tells whether there were any.
-func (f *flow) formRow(row dossier.Row, cells []*dossier.Cell, fm form) bool {
-	found := false
-	for i := 0; i < len(cells); i++ {
-		c := cells[i]
-		if !fm.columns[c.Column-1] && fm.any {
-			continue
-		}
-		m, ok := f.labels.find(c.Text())
-		if ok && m.weak && !fm.any {
-			ok = false
-		}
-		if !ok || i+1 >= len(cells) {
-			continue
-		}
-		values := f.valueCells(cells[i+1:], fm)
-		if len(values) == 0 {
-			continue
-		}
-		found = true
-		f.pairCells(m, c, values, row)
-		i += len(values)
-	}
-	if !found && fm.any && f.carriesOn(cells, fm) {
-		return true
-	}
-	return found
-}
-
-// valueCells are the cells after a label that hold its value: the next one,
-// and those after it until a label column.
-func (f *flow) valueCells(cells []*dossier.Cell, fm form) []*dossier.Cell {
-	var out []*dossier.Cell
-	for i, c := range cells {
-		if i > 0 && (fm.columns[c.Column-1] || fm.ignore[c.Column-1]) {
-			break
-		}
-		if fm.ignore[c.Column-1] {
-			break
-		}
-		out = append(out, c)
-	}
-	return out
-}
-
-// pairCells puts the value cells of a label into the model.
-func (f *flow) pairCells(m match, label *dossier.Cell, values []*dossier.Cell, row dossier.Row) {
-	f.close()
-	if !m.weak {
-		f.strong[m.field] = true
-	}
-	p := &piece{match: m, label: trimLabel(label.Text()), labelAt: label.Where}
-	for i, c := range values {
-		before := len(p.lines)
-		p.addCell(c)
-		if i > 0 && len(p.lines) > before && before > 0 {
-			p.confidence = min(p.confidence, 0.85) // a second value cell: is it the same field?
-		}
-	}
-	if len(p.lines) == 0 {
-		p.where = values[0].Where
-	}
-	p.doubted(row)
-	p.column = label.Column
-	f.put(p)
-	f.last = f.model().pieces[p.field]
-}
-
 func rowText(row dossier.Row) string {
 	var parts []string
 	for i, c := range written(row) {
@@ -293,40 +104,6 @@ func rowText(row dossier.Row) string {
 		parts = append(parts, strings.ReplaceAll(c.Text(), "\n", " "))
 	}
 	return strings.Join(parts, "; ")
-}
-
-// isOrdinal: the "1" or "01." in the first column of a table.
-func isOrdinal(text string) bool {
-	text = strings.TrimRight(text, ".)")
-	return len(text) > 0 && len(text) <= 3 && strings.Trim(text, "0123456789") == ""
-}
-
-// carriesOn gives a row without a label to the field of the row before it,
-// and tells whether the row is dealt with.
-func (f *flow) carriesOn(cells []*dossier.Cell, fm form) bool {
-	texts := written(dossier.Row{Cells: cells})
-	if len(texts) == 0 {
-		return true
-	}
-	for _, c := range texts {
-		if isFrameCell(c) {
-			f.last = nil
-			return false
-		}
-		if fm.columns[c.Column-1] {
-			f.last = nil // a label that the plan does not know
-			return len(cells) > 1 && f.labelsInside(c) == 0
-		}
-	}
-	if f.last == nil || len(cells) == 1 {
-		return false
-	}
-	for _, c := range texts {
-		if !fm.ignore[c.Column-1] && c.Column > f.last.column {
-			f.last.addCell(c)
-		}
-	}
-	return true
 }
 
 // cell reads a cell as running text at the place of the cell.

@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"hoso/pipeline/viet"
+)
+
+func ascii(tokens []token) bool {
+	for _, t := range tokens {
+		for i := 0; i < len(t.word); i++ {
+			if t.word[i] >= 0x80 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shortest label, in plain letters, in which one slip is forgiven.
+const minSlip = 8
+
+// misspelt finds a strong label with one typing error.
+func (f *finder) misspelt(tokens []token) (match, bool) {
+	plain := viet.Plain(join(tokens))
+	if len(plain) < minSlip {
+		return match{}, false
+	}
+	for n := len(plain) - 1; n <= len(plain)+1; n++ {
+		for _, s := range f.slips[n] {
+			if s.words[0] != plain[0] || !oneSlip(s.words, plain) {
+				continue
+			}
+			if found, ok := f.choose([]label{s.label}); ok {
+				return match{field: found.field, words: len(tokens), misspelt: true, confidence: sureMisspelt}, true
+			}
+		}
+	}
+	return match{}, false
+}
+
+// oneSlip tells whether two texts are equal but for one letter left out,
+// added, wrong, or exchanged with the next.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	switch {
+	case i == len(a), a[i+1:] == b[i+1:]:
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
