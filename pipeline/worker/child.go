@@ -34,8 +34,17 @@ type child struct {
 // look at the program first.
 const startLimit = 10 * time.Second
 
+// childMark stands in the environment of a child, which has no children itself:
+// a program that forgot to serve would start itself for ever.
+const childMark = "HOSO_READER"
+
+var errNested = errors.New("a child has no children")
+
 // startChild starts a child and waits until it is ready.
 func startChild(program string, args []string, memory int64, lang language) (*child, error) {
+	if os.Getenv(childMark) != "" {
+		return nil, errNested
+	}
 	theirs, ours, err := pipes()
 	if err != nil {
 		return nil, err
@@ -45,7 +54,7 @@ func startChild(program string, args []string, memory int64, lang language) (*ch
 		last: &lastWords{}, gone: make(chan struct{}), lang: lang,
 	}
 	c.cmd.Stdin, c.cmd.Stdout, c.cmd.Stderr = theirs[0], theirs[1], c.last
-	c.cmd.Env = append(os.Environ(), "GOTRACEBACK=single")
+	c.cmd.Env = append(os.Environ(), "GOTRACEBACK=single", childMark+"=1")
 	c.cmd.WaitDelay = time.Second
 	apart(c.cmd)
 	err = c.cmd.Start()

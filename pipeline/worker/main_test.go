@@ -78,6 +78,12 @@ func openInChild(ctx context.Context, r io.ReaderAt, size int64, name string) (*
 	case "huge":
 		kept = append(kept, make([]byte, 8<<30))
 		return text(fmt.Sprint(greedy())), nil
+	case "nested": // a child that wants children reads by itself
+		pool := worker.New(func(context.Context, io.ReaderAt, int64, string) (*dossier.Document, error) {
+			return text("read here"), nil
+		}, worker.Options{})
+		defer pool.Close()
+		return pool.Open(ctx, r, size, rest)
 	case "sleep":
 		select {}
 	case "sleep after a byte":

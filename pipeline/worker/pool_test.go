@@ -239,6 +239,13 @@ func TestNoChild(t *testing.T) {
 	}
 }
 
+func TestChildHasNoChildren(t *testing.T) {
+	pool := newPool(t, nil)
+	if got, err := ask(pool, "nested:pid", ""); got != "read here" || err != nil {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
 // TestManyAtOnce reads from many goroutines with few children.
 func TestManyAtOnce(t *testing.T) {
 	pool := newPool(t, func(o *worker.Options) { o.Size = 3 })
