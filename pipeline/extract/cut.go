@@ -25,8 +25,11 @@ func cuts(l line, body string) []cutting {
 		_, size := utf8.DecodeRuneInString(body[i:])
 		out = append(out, cutting{body[:i], strings.TrimSpace(body[i+size:])})
 	}
-	if at := leader.FindStringIndex(body); at != nil && at[0] > 0 && at[0] <= maxLabel && !inBrackets(body[:at[0]]) {
-		out = append(out, cutting{body[:at[0]], strings.TrimSpace(body[at[1]:])})
+	for _, at := range leader.FindAllStringIndex(body, -1) {
+		if at[0] > 0 && at[0] <= maxLabel && !inBrackets(body[:at[0]]) {
+			out = append(out, cutting{body[:at[0]], strings.TrimSpace(body[at[1]:])})
+			break
+		}
 	}
 	slices.SortStableFunc(out, func(a, b cutting) int { return len(a.label) - len(b.label) })
 	return out
