@@ -45,6 +45,7 @@ type match struct {
 	words      int      // of the phrase that led there
 	weak       bool
 	misspelt   bool
+	far        bool // unknown words stand right before the label: only a heading has them
 	loose      bool // words stand behind the label that nobody knows
 	confidence float64
 }

@@ -65,7 +65,7 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 	case f.open != nil && level && r.style == 0 && f.isPart(m, l, inline):
 		return false
 	case m.loose:
-		return len(f.known) >= 2 && (level && inline || stands)
+		return len(f.known) >= 2 && (level && inline && !m.far || stands)
 	case m.weak:
 		return len(f.known) >= 2 && (level || stands || inline)
 	}

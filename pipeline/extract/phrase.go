@@ -145,9 +145,10 @@ func (f *finder) decide(tokens []token, r reading, confidence float64) match {
 		return match{} // "Thông tin về mô hình" says nothing
 	}
 	switch {
-	case r.before > 0 && (r.unknown > 3 || head.part == 0):
+	case r.before > 0 && (r.unknown > 3 || head.part == 0 && r.unknown > 2):
 		return match{} // a sentence, in which a label stands by chance
 	case m.loose && r.before > 0:
+		m.far = head.part == 0
 		m.confidence = sureMisspelt
 		return m
 	case m.loose:
