@@ -163,8 +163,9 @@ var (
 // watch kills the child when the time is up, ctx ends, or its memory grows
 // above the limit. stop ends the watch.
 func (c *child) watch(ctx context.Context, span time.Duration, memory int64) (stop func()) {
-	done := make(chan struct{})
+	done, ended := make(chan struct{}), make(chan struct{})
 	go func() {
+		defer close(ended)
 		timer := time.NewTimer(span)
 		defer timer.Stop()
 		ticker := time.NewTicker(2 * guardPause)
@@ -187,7 +188,10 @@ func (c *child) watch(ctx context.Context, span time.Duration, memory int64) (st
 			}
 		}
 	}()
-	return func() { close(done) }
+	return func() {
+		close(done)
+		<-ended // or the caller's context, over a moment later, would still kill a child that is idle by then
+	}
 }
 
 // ask sends a question and serves the bytes of the file until the answer is
