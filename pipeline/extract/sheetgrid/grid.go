@@ -73,7 +73,9 @@ func (s *Sheet) width(rows int) int {
 	anchors := map[[2]int]bool{}
 	for _, c := range s.Cells {
 		used[c.Column] = c
-		anchors[[2]int{c.Row, c.Column}] = true
+		if len(s.Merges) > 0 {
+			anchors[[2]int{c.Row, c.Column}] = true
+		}
 	}
 	width, next := 0, 0
 	columns := make([]int, 0, len(used))

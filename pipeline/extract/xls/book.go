@@ -27,11 +27,12 @@ type book struct {
 	date1904 bool
 
 	formats   map[int]cellformat.Format // parsed so far
-	records   int                       // read so far
-	cells     int                       // positions that may still be laid out
-	text      int                       // bytes of text so far
-	units     int                       // characters of text before they are repaired
-	encodings map[string]bool           // legacy encodings met
+	repaired  map[sharedKey][]dossier.Paragraph
+	records   int             // read so far
+	cells     int             // positions that may still be laid out
+	text      int             // bytes of text so far
+	units     int             // characters of text before they are repaired
+	encodings map[string]bool // legacy encodings met
 	notes     sheetgrid.Notes
 }
 
@@ -54,7 +55,8 @@ type look struct{ font, format int }
 func newBook(ctx context.Context, stream []byte, limits extract.Limits) *book {
 	return &book{
 		ctx: ctx, stream: stream, limits: limits, cells: limits.Cells,
-		codes: map[int]string{}, formats: map[int]cellformat.Format{}, encodings: map[string]bool{},
+		codes: map[int]string{}, formats: map[int]cellformat.Format{},
+		repaired: map[sharedKey][]dossier.Paragraph{}, encodings: map[string]bool{},
 	}
 }
 

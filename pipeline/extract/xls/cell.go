@@ -20,7 +20,7 @@ func (s *sheetReader) cell(kind int, data []byte) error {
 		if len(data) < 10 || i >= len(s.book.strings) {
 			return fmt.Errorf("no shared string %d", i)
 		}
-		return s.text(at, s.book.strings[i])
+		return s.shared(at, i)
 	case recLabel, recRString:
 		return s.label(at, kind, tail(data, 6))
 	case recNumber:
@@ -142,6 +142,38 @@ func (s *sheetReader) text(at place, t text) error {
 	}
 	for _, e := range sheetgrid.Fill(cell, s.runs(at, t)) {
 		s.book.encodings[string(e)] = true
+	}
+	return s.add(cell)
+}
+
+// sharedKey is a shared string in the font of a cell.
+type sharedKey struct {
+	text int
+	font font
+}
+
+// shared writes a shared string, which is repaired once for each font.
+func (s *sheetReader) shared(at place, i int) error {
+	key := sharedKey{i, s.font(at)}
+	lines, known := s.book.repaired[key]
+	if !known {
+		before := len(s.Cells)
+		if err := s.text(at, s.book.strings[i]); err != nil {
+			return err
+		}
+		if len(s.Cells) > before {
+			lines = s.Cells[before].Paragraphs
+		}
+		s.book.repaired[key] = lines
+		return nil
+	}
+	cell, err := s.at(at)
+	if err != nil {
+		return err
+	}
+	cell.Paragraphs = slices.Clone(lines)
+	for i := range cell.Paragraphs {
+		cell.Paragraphs[i].Where = cell.Where
 	}
 	return s.add(cell)
 }
