@@ -26,14 +26,24 @@ type catch struct {
 // that it has begun and gives the others back to the inbox.
 func (o *Office) takeReady(ctx context.Context, ready []ingest.Found, to *catch) error {
 	var faults []error
+	total := len(ready)
+	o.step("files", 0, total)
+	taken := to.emit
+	done := 0
+	here := &catch{emit: func(e Event) {
+		done++
+		taken(e)
+		o.step("files", done, total)
+	}}
+	defer func() { to.left = append(to.left, here.left...) }()
 	for len(ready) > 0 {
 		if err := ctx.Err(); err != nil {
 			return errors.Join(append(faults, err)...)
 		}
 		n := min(hand, len(ready))
 		claims, wait, err := o.Inbox.ClaimAll(ready[:n])
-		to.left = append(to.left, wait...)
-		err = errors.Join(o.takeClaims(ctx, claims, false, to), err)
+		here.left = append(here.left, wait...)
+		err = errors.Join(o.takeClaims(ctx, claims, false, here), err)
 		if faults = append(faults, err); stops(err) {
 			break
 		}

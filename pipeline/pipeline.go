@@ -39,8 +39,22 @@ type Office struct {
 	WordSlip func(state *dossier.State, receipt int64, slip Paper) (Paper, error)
 	Now      func() time.Time
 	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
+	Step     func(Step)                                 // how far a long work has come; may be nil
 	By       string                                     // who runs hoso
 	Version  string
+}
+
+// Step says how far a long work has come.
+type Step struct {
+	Stage string `json:"stage"` // files, papers
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
+}
+
+func (o *Office) step(stage string, done, total int) {
+	if o.Step != nil && total > 0 {
+		o.Step(Step{stage, done, total})
+	}
 }
 
 // TakeIn brings one claimed file into the ledger (contract, "How a file is

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 
 	"github.com/urfave/cli/v2"
 
@@ -21,30 +22,49 @@ Tệp không nhận được chuyển sang quarantine kèm tệp nêu lý do. Kh
 Ví dụ:
    hoso run
    hoso run -w "D:\Dân vận khéo 2026"
-   hoso run --json`,
-		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag()},
-		Action: func(c *cli.Context) error {
-			s, err := open(c, e, writing)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			summary, err := runOnce(c, e, s)
-			if err != nil {
-				return err
-			}
-			return statusOf(summary)
-		},
+   hoso run --json
+   hoso run --quiet`,
+		Flags:  []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(), quietFlag()},
+		Action: func(c *cli.Context) error { return runWith(c, e, nil) },
 	}
+}
+
+func quietFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "không in gì, trừ khi có lỗi", DisableDefaultText: true}
+}
+
+// runWith opens the workspace, does something before, and runs once.
+func runWith(c *cli.Context, e env, before func(*session) error) error {
+	s, err := open(c, e, writing)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if before != nil {
+		if err := before(s); err != nil {
+			return err
+		}
+	}
+	summary, err := runOnce(c, e, s)
+	if err != nil {
+		return err
+	}
+	return statusOf(summary)
 }
 
 // runOnce runs and prints what happens while it happens.
 func runOnce(c *cli.Context, e env, s *session) (pipeline.Summary, error) {
-	tell := teller(c.Bool("json"), e.out)
+	tell := newTeller(c, e)
+	log, closeLog := openLog(s.ws)
+	defer closeLog()
+	tell.log, s.Step = log, tell.bar.step
 	summary, waiting, err := s.Run(c.Context, tell.event)
+	tell.bar.clear()
 	if err != nil {
+		logFault(log, err)
 		return summary, err
 	}
+	logSummary(log, summary)
 	return summary, tell.summary(summary, waiting)
 }
 
@@ -60,15 +80,32 @@ func statusOf(summary pipeline.Summary) error {
 type runTeller struct {
 	json bool
 	out  io.Writer
+	bar  *progress
+	log  *slog.Logger
 }
 
-func teller(asJSON bool, out io.Writer) runTeller { return runTeller{asJSON, out} }
+func teller(asJSON bool, out io.Writer) runTeller {
+	return runTeller{json: asJSON, out: out, bar: newProgress(io.Discard, true, false), log: slog.New(slog.DiscardHandler)}
+}
+
+// newTeller is the teller that a call asks for.
+func newTeller(c *cli.Context, e env) runTeller {
+	quiet, asJSON := c.Bool("quiet"), c.Bool("json")
+	t := teller(asJSON, e.out)
+	t.bar = newProgress(e.err, quiet, asJSON)
+	if quiet && !asJSON {
+		t.out = io.Discard
+	}
+	return t
+}
 
 func (t runTeller) event(ev pipeline.Event) {
+	logEvent(t.log, ev)
 	if t.json {
 		_ = json.NewEncoder(t.out).Encode(ev) // the summary's error tells of a closed output
 		return
 	}
+	t.bar.clear()
 	switch ev.Event {
 	case "submission":
 		fmt.Fprintf(t.out, "%-18s %s%s\n", outcomeWords[ev.Outcome], ev.File, submissionNote(ev))
@@ -112,8 +149,7 @@ func (t runTeller) summary(s pipeline.Summary, waiting []ingest.Found) error {
 		_, err := fmt.Fprintf(t.out, "Không có tệp mới. Lập lại %d văn bản trong out.\n", s.Outputs)
 		return err
 	}
-	_, err := fmt.Fprintf(t.out, "%d tệp: %d đã nhận, %d trùng, %d bản cũ hơn, %d chờ nhập, %d chưa nhận được, %d đang chờ. Lập %d văn bản trong out, mất %.1f giây.\n",
-		s.Received, s.Accepted, s.Duplicate, s.SupersededOlder, s.Staged, s.Quarantined, s.Waiting, s.Outputs, s.Seconds)
+	_, err := fmt.Fprintf(t.out, "%s. Lập %d văn bản trong out, mất %.1f giây.\n", countsOf(s).words(), s.Outputs, s.Seconds)
 	if err == nil && s.Quarantined > 0 {
 		_, err = fmt.Fprintln(t.out, "Tệp chưa nhận được nằm trong thư mục quarantine, bên cạnh là tệp “….reason.txt” ghi lý do và cách làm.")
 	}

@@ -22,8 +22,9 @@ func statusCommand(e env) *cli.Command {
 		Description: `Ví dụ:
    hoso status
    hoso status --as-of 25/6/2026
+   hoso status --files
    hoso status --json`,
-		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(), asOfFlag()},
+		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(), asOfFlag(), &cli.BoolFlag{Name: "files", Usage: "kê đủ từng tệp và kết quả", DisableDefaultText: true}},
 		Action: func(c *cli.Context) error {
 			s, err := open(c, e, reading)
 			if err != nil {
@@ -39,10 +40,18 @@ func statusCommand(e env) *cli.Command {
 				return err
 			}
 			st := statusOn(s.Plan, state, asOf)
+			files, err := arrivals(s, state)
+			if err != nil {
+				return err
+			}
+			st.reconcile(files, c.Bool("files"))
 			if c.Bool("json") {
 				return printValue(e.out, st)
 			}
-			return st.print(e.out)
+			if err := st.print(e.out); err != nil {
+				return err
+			}
+			return printArrivals(e.out, files, c.Bool("files"))
 		},
 	}
 }
@@ -78,6 +87,7 @@ type status struct {
 	Deadlines []deadline          `json:"deadlines"`
 	Files     map[string]int      `json:"files"`
 	Next      []string            `json:"next"`
+	Arrivals  []arrival           `json:"arrivals,omitempty"` // with --files: which file is which
 }
 
 type deadline struct {
@@ -181,8 +191,6 @@ func (st status) print(out io.Writer) error {
 			fmt.Fprintf(out, "      %s; ngày làm việc cuối cùng trước đó: %s\n", d.Notice, shortDay(d.Working))
 		}
 	}
-	fmt.Fprintf(out, "\nTỆP ĐÃ NHẬN: %d (%d nhận, %d trùng, %d bản cũ hơn, %d chưa nhận được, %d chờ nhập)\n",
-		st.Files["received"], st.Files["accepted"], st.Files["duplicate"], st.Files["superseded_older"], st.Files["quarantined"], st.Files["staged"])
 	if len(st.Next) > 0 {
 		fmt.Fprintf(out, "\nVIỆC CẦN LÀM\n")
 	}

@@ -24,7 +24,7 @@ tệp đang xử lý được làm xong, tệp còn lại vẫn nằm trong inbo
 Ví dụ:
    hoso watch -w "D:\Dân vận khéo 2026"
    hoso watch --every 1m`,
-		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
+		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(), quietFlag(),
 			&cli.DurationFlag{Name: "every", Value: 3 * time.Second, Usage: "xem lại inbox ít nhất sau mỗi `KHOẢNG` (ví dụ 3s, 1m)", DefaultText: "3s"}},
 		Action: func(c *cli.Context) error { return watch(c, e) },
 	}
@@ -42,13 +42,25 @@ func watch(c *cli.Context, e env) error {
 	defer s.Close()
 	undo := context.AfterFunc(c.Context, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
 	defer undo()
+	tell := newTeller(c, e)
+	log, closeLog := openLog(s.ws)
+	defer closeLog()
+	tell.log, s.Step = log, tell.bar.step
+	log.Info("watch begins", "version", version)
 	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
-	tell := teller(c.Bool("json"), e.out)
 	err = s.Watch(c.Context, pipeline.Watching{
 		Every: c.Duration("every"), Events: ingest.NewEvents(), Emit: tell.event,
-		Done: func(summary pipeline.Summary, _ []ingest.Found) { _ = tell.summary(summary, nil) }, // a closed output is no reason to stop
-		Tell: func(t pipeline.Trouble) { tellTrouble(e.err, t) },
+		Done: func(summary pipeline.Summary, _ []ingest.Found) {
+			logSummary(log, summary)
+			_ = tell.summary(summary, nil) // a closed output is no reason to stop
+		},
+		Tell: func(t pipeline.Trouble) {
+			tell.bar.clear()
+			logTrouble(log, t)
+			tellTrouble(e.err, t)
+		},
 	})
+	log.Info("watch ends")
 	fmt.Fprintln(e.err, "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox.")
 	return err
 }

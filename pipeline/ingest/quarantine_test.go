@@ -40,7 +40,8 @@ func TestSetAsideSaysWhy(t *testing.T) {
 		"\r\nThời gian nhận: 12 giờ 00 phút, ngày 28/01/2026\r\n" +
 		"\r\nLý do: Tệp có đặt mật khẩu nên không đọc được.\r\n" +
 		"\r\nCần làm gì: Mở tệp, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ), lưu lại rồi gửi lại.\r\n" +
-		"\r\nNội dung tệp được giữ nguyên. Sau khi sửa, chép tệp vào thư mục nhận hồ sơ (inbox) để gửi lại.\r\n"
+		"\r\nVí dụ: trong Word: Tệp › Thông tin › Bảo vệ tài liệu › Mã hóa bằng mật khẩu, xóa trống ô mật khẩu, OK, rồi Lưu; mở lại thấy không hỏi mật khẩu là được.\r\n" +
+		"\r\nNội dung tệp được giữ nguyên. Sau khi sửa, chép tệp vào thư mục nhận hồ sơ (inbox) để gửi lại; nếu sửa ngay trong thư mục này thì chạy: hoso retry\r\n"
 	if got := read(t, filepath.Join(b.Quarantine, "phụ lục.docx.reason.txt")); got != want {
 		t.Errorf("reason\n%s\nwant\n%s", got, want)
 	}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"hoso/pipeline"
+	"hoso/pipeline/dossier"
+)
+
+// counts are files by what became of them.
+type counts map[dossier.Outcome]int
+
+// outcomes in the order in which they are told.
+func outcomes() []dossier.Outcome {
+	return []dossier.Outcome{dossier.Accepted, dossier.Duplicate, dossier.SupersededOlder, dossier.Staged, dossier.Quarantined, dossier.Waiting}
+}
+
+var countWords = map[dossier.Outcome]string{
+	dossier.Accepted: "đã nhận", dossier.Duplicate: "trùng", dossier.SupersededOlder: "bản cũ hơn", dossier.Staged: "chờ nhập", dossier.Quarantined: "chưa nhận được", dossier.Waiting: "đang chờ",
+}
+
+func countsOf(s pipeline.Summary) counts {
+	return counts{dossier.Accepted: s.Accepted, dossier.Duplicate: s.Duplicate, dossier.SupersededOlder: s.SupersededOlder,
+		dossier.Staged: s.Staged, dossier.Quarantined: s.Quarantined, dossier.Waiting: s.Waiting}
+}
+
+func (c counts) received() (sum int) {
+	for _, o := range outcomes() {
+		sum += c[o]
+	}
+	return sum
+}
+
+// words is the sum that must come out: "5 tệp = 3 đã nhận + 1 trùng + …".
+func (c counts) words() string {
+	var parts []string
+	for _, o := range outcomes() {
+		parts = append(parts, fmt.Sprintf("%d %s", c[o], countWords[o]))
+	}
+	return fmt.Sprintf("%d tệp = %s", c.received(), strings.Join(parts, " + "))
+}
+
+// arrival is one file and what became of it.
+type arrival struct {
+	File    string          `json:"file"`
+	Outcome dossier.Outcome `json:"outcome"`
+	Code    dossier.Code    `json:"code,omitempty"`
+	SHA256  string          `json:"sha256,omitempty"`
+	Of      string          `json:"duplicate_of,omitempty"` // the file that brought the same bytes
+	Message string          `json:"message,omitempty"`
+}
+
+// arrivals are all files of the ledger in the order of arrival, then those
+// that wait in the inbox.
+func arrivals(s *session, state *dossier.State) ([]arrival, error) {
+	paths := make(map[int64]string, len(state.Receipts))
+	var out []arrival
+	for _, r := range state.Receipts {
+		paths[r.ID] = r.Path
+		out = append(out, arrival{File: r.Path, Outcome: r.Outcome, Code: r.Code, SHA256: r.SHA256, Of: paths[r.DuplicateOf], Message: r.Message})
+	}
+	ready, waiting, err := s.Inbox.Scan()
+	if errors.Is(err, fs.ErrNotExist) {
+		return out, nil // a share that is away: doctor tells
+	}
+	for _, f := range append(ready, waiting...) {
+		message := f.Wait.Words()
+		if f.Wait == "" {
+			message = "Sẽ nhận ở lần chạy tới."
+		}
+		out = append(out, arrival{File: f.Path, Outcome: dossier.Waiting, Message: message})
+	}
+	return out, err
+}
+
+func count(files []arrival) counts {
+	c := counts{}
+	for _, f := range files {
+		c[f.Outcome]++
+	}
+	return c
+}
+
+// shownFiles is how many files of an outcome are listed where not all are
+// asked for.
+const shownFiles = 20
+
+// printArrivals prints the sum, and which file is which: those that need
+// somebody, or all.
+func printArrivals(out io.Writer, files []arrival, all bool) error {
+	fmt.Fprintf(out, "\nTỪNG TỆP\n")
+	for _, o := range outcomes() {
+		n := 0
+		for _, f := range files {
+			if f.Outcome != o || o == dossier.Accepted && !all {
+				continue
+			}
+			if n++; n <= shownFiles || all {
+				fmt.Fprintf(out, "   %-16s %s%s\n", countWords[o], f.File, f.note())
+			}
+		}
+		if n > shownFiles && !all {
+			fmt.Fprintf(out, "   %-16s và %d tệp nữa; xem đủ bằng: hoso status --files\n", countWords[o], n-shownFiles)
+		}
+	}
+	_, err := fmt.Fprintf(out, "\nTỆP: %s.\n", count(files).words())
+	return err
+}
+
+func (f arrival) note() string {
+	switch {
+	case f.Of != "":
+		return ": cùng nội dung với " + f.Of
+	case f.Message != "":
+		return ": " + f.Message
+	}
+	return ""
+}
+
+// reconcile puts the sum into a status: received is that of all outcomes,
+// those that wait included.
+func (st *status) reconcile(files []arrival, all bool) {
+	c := count(files)
+	st.Files = map[string]int{"received": c.received()}
+	for _, o := range outcomes() {
+		st.Files[string(o)] = c[o]
+	}
+	if all {
+		st.Arrivals = files
+	}
+}
