@@ -106,17 +106,24 @@ func (s *Sheet) width(rows int) int {
 // layRow makes a row with a cell at every position.
 func (s *Sheet) layRow(number, columns int, filled []*dossier.Cell, hidden []bool) dossier.Row {
 	row := dossier.Row{Index: number, Cells: make([]*dossier.Cell, columns), Hidden: s.HiddenRows[number]}
+	missing := columns
 	for _, c := range filled {
-		if c.Column <= columns {
-			row.Cells[c.Column-1] = c
+		if c.Column > columns {
+			continue
 		}
+		if row.Cells[c.Column-1] == nil {
+			missing--
+		}
+		row.Cells[c.Column-1] = c
 	}
-	blanks := make([]dossier.Cell, columns)
+	blanks := make([]dossier.Cell, missing)
 	for i := range row.Cells {
 		if row.Cells[i] == nil {
-			blanks[i] = dossier.Cell{Row: number, Column: i + 1, RowSpan: 1, ColumnSpan: 1}
-			blanks[i].Where = dossier.Location{Sheet: s.Name, Cell: CellName(number, i+1)}
-			row.Cells[i] = &blanks[i]
+			blank := &blanks[0]
+			blanks = blanks[1:]
+			*blank = dossier.Cell{Row: number, Column: i + 1, RowSpan: 1, ColumnSpan: 1}
+			blank.Where = dossier.Location{Sheet: s.Name, Cell: CellName(number, i+1)}
+			row.Cells[i] = blank
 		}
 		row.Cells[i].Hidden = row.Hidden || hidden[i]
 	}
