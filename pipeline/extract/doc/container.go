@@ -11,9 +11,13 @@ import (
 	"hoso/pipeline/extract"
 )
 
-// maxReads bounds how often the directory of the container may be read from
-// the file: that of a document of Word takes some hundred reads.
-const maxReads = 50_000
+// maxDirectory bounds the work of reading the directory of a container, in
+// bytes read and readCost for each read. That of a document of Word takes some
+// 10 KB; a directory of nothing but names would fill the memory.
+const (
+	maxDirectory = 8 << 20
+	readCost     = 64
+)
 
 // source reads from the file. It remembers a fault of the machine, so that it
 // is not taken for a fault of the file, and stops when the time is over.
@@ -21,7 +25,7 @@ type source struct {
 	r      io.ReaderAt
 	ctx    context.Context
 	err    error
-	budget int // reads left, when counting
+	budget int // bytes left, when counting
 	counts bool
 }
 
@@ -37,7 +41,7 @@ func (s *source) ReadAt(p []byte, off int64) (int, error) {
 		return 0, err
 	}
 	if s.counts {
-		if s.budget--; s.budget < 0 {
+		if s.budget -= len(p) + readCost; s.budget < 0 {
 			return 0, errTooLarge
 		}
 	}
@@ -57,7 +61,7 @@ type streams struct {
 }
 
 func openStreams(r *source, size int64, limits extract.Limits) (*streams, error) {
-	r.counts, r.budget = true, maxReads
+	r.counts, r.budget = true, maxDirectory
 	container, err := mscfb.New(io.NewSectionReader(r, 0, size))
 	r.counts = false
 	if r.budget < 0 {

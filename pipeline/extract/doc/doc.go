@@ -11,6 +11,7 @@
 //	reader.go     the one way in, and which fault becomes which rejection
 //	container.go  the streams of the OLE container
 //	fib.go        where everything lies; raw.go reads bytes, never beyond the end
+//	parser.go     what is read in which order, and what is told of the file
 //	pieces.go     the piece table: from CP to characters and FC
 //	fkp.go        from FC to the properties of a run or a paragraph
 //	sprm.go       properties are lists of single modifiers (sprm)
@@ -19,8 +20,9 @@
 //	lists.go      automatic numbers, which are not in the text; counting.go
 //	story.go      a story: its paragraphs in order; runs.go, field.go, form.go
 //	decode.go     the runs of a paragraph decoded together and cleaned
-//	boxes.go      text boxes, read where they are anchored; groups.go
-//	table.go      rows and cells by their marks; grid.go makes the grid of them
+//	shapes.go     text boxes, read where they are anchored; groups.go
+//	table.go      rows and cells by their marks, rowshape.go their definition;
+//	              grid.go makes the grid of them
 //
 // Left out on purpose: deleted and hidden text, comments, instructions of
 // fields, pictures and embedded objects.

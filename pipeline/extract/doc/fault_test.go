@@ -93,6 +93,17 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestDirectory holds that a directory of nothing but names is not read whole.
+func TestDirectory(t *testing.T) {
+	content := container([]madeStream{{"WordDocument", bytes.Repeat(make([]byte, 4096), 1700)}})
+	directory := int(binary.LittleEndian.Uint32(content[48:]))
+	binary.LittleEndian.PutUint32(content[48:], 0)                    // the long stream is the directory …
+	copy(content[512:], content[512*(directory+1):512*(directory+2)]) // … and begins as one
+	if _, err := readBytes(content); code(err) != dossier.TooLarge {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestTimeout(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
@@ -68,7 +69,9 @@ func convert(t testing.TB, files []string) string {
 	program, out := office(t), t.TempDir()
 	arguments := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless",
 		"--convert-to", "doc:MS Word 97", "--outdir", out}
-	if said, err := exec.Command(program, append(arguments, files...)...).CombinedOutput(); err != nil {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	if said, err := exec.CommandContext(ctx, program, append(arguments, files...)...).CombinedOutput(); err != nil {
 		t.Fatalf("LibreOffice: %v\n%s", err, said)
 	}
 	return out

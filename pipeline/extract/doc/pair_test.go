@@ -43,6 +43,9 @@ func TestPairsOfAppendices(t *testing.T) {
 }
 
 func comparePairs(t *testing.T, files []string) {
+	if len(files) == 0 {
+		t.Skip("no files")
+	}
 	folder := convert(t, files)
 	extractor := extract.New(thePlan(t))
 	compared := 0

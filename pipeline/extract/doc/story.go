@@ -10,8 +10,6 @@ import (
 // ([MS-DOC] 2.4.1, 2.6.1 sprmCFSpec).
 const (
 	charPicture   = 0x01
-	charNote      = 0x02
-	charComment   = 0x05
 	charCell      = 0x07
 	charShape     = 0x08
 	charTab       = 0x09

@@ -9,7 +9,6 @@ import (
 const (
 	paragraphStyle = 1
 	characterStyle = 2
-	tableStyle     = 3
 )
 
 const noStyle = 0xFFF
