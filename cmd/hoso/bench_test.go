@@ -99,7 +99,8 @@ func BenchmarkExtractAndCheck(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	reading := newReading(p)
+	reading, stop := newReading(p)
+	defer stop()
 	data := variation(b, 1)
 	b.ReportAllocs()
 	for b.Loop() {

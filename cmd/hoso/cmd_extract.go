@@ -43,6 +43,7 @@ Ví dụ:
 
 func readFlags() []cli.Flag {
 	return []cli.Flag{jsonFlag(), planFlag(), workspaceFlag(),
+		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "in thêm nguyên nhân kỹ thuật khi không đọc được tệp", DisableDefaultText: true},
 		&cli.StringFlag{Name: "plan-file", Usage: "đọc theo tệp kế hoạch `TỆP`", DefaultText: "kế hoạch của nơi làm việc, nếu không có thì kế hoạch kèm chương trình"}}
 }
 
@@ -92,7 +93,8 @@ func readFiles(c *cli.Context, e env, checked bool) error {
 	if err != nil {
 		return err
 	}
-	reading := newReading(p)
+	reading, stop := newReading(p)
+	defer stop()
 	print := printTable
 	if c.Bool("json") {
 		print = printJSON
@@ -103,6 +105,9 @@ func readFiles(c *cli.Context, e env, checked bool) error {
 			return c.Context.Err()
 		}
 		some = some || r.reason != nil || r.err != nil
+		if r.reason != nil && r.reason.Cause != nil && c.Bool("verbose") {
+			fmt.Fprintf(e.err, "hoso: %s: %v\n", r.name, r.reason.Cause) // for the operator
+		}
 		if err := print(e.out, p, r, checked); err != nil {
 			return err
 		}

@@ -6,10 +6,15 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/doc"
 	"hoso/pipeline/extract/excel"
+	"hoso/pipeline/extract/html"
+	"hoso/pipeline/extract/rtf"
 	"hoso/pipeline/extract/sniff"
 	"hoso/pipeline/extract/word"
+	"hoso/pipeline/extract/xls"
 	books "hoso/pipeline/generate/excel"
+	"hoso/pipeline/worker"
 )
 
 // opener chooses the reader by what a file is.
@@ -20,8 +25,11 @@ type opener struct {
 
 func newOpener() *opener {
 	return &opener{
-		readers: map[sniff.Format]extract.Reader{sniff.Word: word.New(), sniff.Excel: excel.New()},
-		limits:  extract.DefaultLimits(),
+		readers: map[sniff.Format]extract.Reader{
+			sniff.Word: word.New(), sniff.OldWord: doc.New(), sniff.RTF: rtf.New(),
+			sniff.Excel: excel.New(), sniff.OldExcel: xls.New(), sniff.HTML: html.New(),
+		},
+		limits: extract.DefaultLimits(),
 	}
 }
 
@@ -38,5 +46,13 @@ func (o *opener) Open(ctx context.Context, r io.ReaderAt, size int64, name strin
 	return reader.Read(ctx, r, size, o.limits)
 }
 
-// Workbook tells whether a file is an assessment workbook that hoso made.
-func (o *opener) Workbook(r io.ReaderAt, size int64) bool { return books.IsAssessment(r, size) }
+// apart opens files in child processes of this program.
+type apart struct{ *worker.Pool }
+
+// newApart makes an opener whose children start when there are files for
+// them. Close it.
+func newApart() apart { return apart{worker.New(newOpener().Open, worker.Options{})} }
+
+// Workbook tells whether a file is an assessment workbook that hoso made: a
+// short look within limits, which needs no child.
+func (apart) Workbook(r io.ReaderAt, size int64) bool { return books.IsAssessment(r, size) }

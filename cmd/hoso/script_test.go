@@ -15,10 +15,14 @@ import (
 
 	"hoso/pipeline/dossier"
 	books "hoso/pipeline/generate/excel"
+	"hoso/pipeline/worker"
 	"hoso/samples"
 )
 
 func TestMain(m *testing.M) {
+	if worker.IsChild(os.Args) { // a child of a command under test
+		os.Exit(worker.Main(newOpener().Open))
+	}
 	testscript.Main(m, map[string]func(){"hoso": main})
 }
 

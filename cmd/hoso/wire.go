@@ -64,9 +64,10 @@ func templatesOver(own fs.FS) fs.FS {
 	return overlay{own: own, shipped: templates.Files()}
 }
 
-// newReading makes what reads files for a plan.
-func newReading(p *plan.Plan) *pipeline.Reading {
-	return &pipeline.Reading{Plan: p, Opener: newOpener(), Extract: extract.New(p), Limit: pipeline.ReadingLimit}
+// newReading makes what reads files for a plan. Close its children.
+func newReading(p *plan.Plan) (*pipeline.Reading, func() error) {
+	children := newApart()
+	return &pipeline.Reading{Plan: p, Opener: children, Extract: extract.New(p), Limit: 3 * pipeline.ReadingLimit}, children.Close // a file may wait for a child; its own time is the child's
 }
 
 // access says what a command does with a workspace.
@@ -124,8 +125,10 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		return nil, errors.Join(err, s.Close())
 	}
 	s.close = append(s.close, store.Close)
+	reading, stop := newReading(p)
+	s.close = append(s.close, stop)
 	s.Office = &pipeline.Office{
-		Plan: p, Reading: newReading(p), Ledger: store, Press: press,
+		Plan: p, Reading: reading, Ledger: store, Press: press,
 		Inbox:   &ingest.Inbox{Root: ws.path(ws.Folders.Inbox), Archive: ws.path(ws.Folders.Archive), Quarantine: ws.path(ws.Folders.Quarantine), Now: time.Now}, // files bear the machine's time
 		Archive: &ingest.Archive{Root: ws.path(ws.Folders.Archive)},
 		Books:   workbooks{plan: p, settings: ws.Office},
