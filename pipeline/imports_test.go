@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"pipeline/extract/rtf":        {"pipeline/dossier", "pipeline/extract", "pipeline/extract/prose", "pipeline/viet"},
 	"pipeline/extract/html":       {"pipeline/dossier", "pipeline/extract", "pipeline/extract/prose", "pipeline/viet"},
 	"pipeline/worker":             {"pipeline/dossier"},
+	"pipeline/compare":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/check":              {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/ledger":             {"pipeline/dossier", "pipeline/viet"},
 	"pipeline/ledger/ledgertest":  {"pipeline/dossier", "pipeline/ledger"},

@@ -138,7 +138,7 @@ func prepare(cmd *cli.Command) {
 // commands is the list of all commands, in the order of a working day.
 func commands(e env) []*cli.Command {
 	return []*cli.Command{
-		demoCommand(e), initCommand(e), runCommand(e), watchCommand(e), retryCommand(e), extractCommand(e), checkCommand(e), statusCommand(e),
+		demoCommand(e), initCommand(e), runCommand(e), watchCommand(e), retryCommand(e), extractCommand(e), checkCommand(e), statusCommand(e), historyCommand(e),
 		reportCommand(e), paperCommand(e), assessCommand(e), certificateCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
 	}
 }
