@@ -49,6 +49,9 @@ type look struct {
 	location          int  // where in the stream Data
 	symbol            rune // shown instead, in the font symbolFont
 	symbolFont        string
+
+	letters   string // of an effective look: the font of its letters
+	isSymbols bool   // it is a symbol font
 }
 
 // over puts what l says over what base says.
@@ -149,6 +152,8 @@ func (p *parser) lookAt(cp, styleIndex int) (*look, int) {
 	p.dress(&own, p.runs.run(run))
 	p.dress(&own, part.extra)
 	l := p.effective(own, p.style(styleIndex))
+	l.letters = l.font()
+	l.isSymbols = isSymbolFont(l.letters)
 	if len(p.looks) > maxLooks {
 		clear(p.looks)
 	}

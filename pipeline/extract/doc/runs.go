@@ -95,12 +95,15 @@ func (s *story) control(d *draft, l *look, c uint16, cp int) {
 
 // flush adds the letters of the buffer to the paragraph.
 func (s *story) flush(d *draft, l *look) {
-	text, font := s.buffer, l.font()
-	if isSymbolFont(font) || hasPrivate(text) {
+	text, font := s.buffer, l.letters
+	if len(text) == 0 {
+		return
+	}
+	if l.isSymbols || hasPrivate(text) {
 		text = symbols(font, text)
-		if isSymbolFont(font) {
-			font = ""
-		}
+	}
+	if l.isSymbols {
+		font = ""
 	}
 	s.emit(d, l, text, font)
 	s.buffer = s.buffer[:0]

@@ -188,10 +188,10 @@ func TestHostile(t *testing.T) {
 		code dossier.Code
 	}{
 		"tables without end":  {made{text: "a\r", paras: []stretch{{2, join(inTable, depth(1<<30))}}}, dossier.TooLarge},
-		"millions of marks":   {made{text: strings.Repeat("\r", 3_000_000)}, ""},
-		"millions of cells":   {made{text: strings.Repeat("\a", 2_000_000), paras: []stretch{{2_000_000, in}}}, dossier.TooLarge},
-		"millions of fields":  {made{text: strings.Repeat("\x13", 3_000_000) + "\r"}, ""},
-		"one long paragraph":  {made{text: strings.Repeat("Mô hình ", 300_000) + "\r"}, ""},
+		"millions of marks":   {made{text: strings.Repeat("\r", 1_000_000)}, ""},
+		"millions of cells":   {made{text: strings.Repeat("\a", 1_000_000), paras: []stretch{{1_000_000, in}}}, dossier.TooLarge},
+		"millions of fields":  {made{text: strings.Repeat("\x13", 1_000_000) + "\r"}, ""},
+		"one long paragraph":  {made{text: strings.Repeat("Mô hình ", 100_000) + "\r"}, ""},
 		"rows by the million": {made{text: strings.Repeat("\a", 1_000_000), paras: []stretch{{1_000_000, join(in, endsRow)}}}, ""},
 	}
 	for name, test := range tests {
@@ -200,7 +200,7 @@ func TestHostile(t *testing.T) {
 		if _, err := readBytes(content); code(err) != test.code {
 			t.Errorf("%s: %v, want %q", name, err, test.code)
 		}
-		if took := time.Since(began); took > 10*time.Second {
+		if took := time.Since(began); took > 20*time.Second { // under -race on a busy machine; one second else
 			t.Errorf("%s took %v", name, took)
 		} else {
 			t.Logf("%s: %v", name, took)
