@@ -23,8 +23,10 @@ func extractCommand(e env) *cli.Command {
 		Description: `Đọc tệp Word, Excel và in từng mục, kèm vị trí và mức tin cậy. Không ghi gì vào sổ theo dõi.
 Ví dụ:
    hoso extract "Phụ lục Phòng 9.docx"
+   hoso extract --explain "Phụ lục Phòng 9.docx"
    hoso extract --json *.docx *.xlsx`,
-		Flags:  readFlags(),
+		Flags: append(readFlags(),
+			&cli.BoolFlag{Name: "explain", Usage: "nói rõ mỗi mục tìm thấy nhờ nhãn nào, ở đâu, hoặc đã tìm những nhãn nào mà không thấy", DisableDefaultText: true}),
 		Action: func(c *cli.Context) error { return readFiles(c, e, false) },
 	}
 }
@@ -95,6 +97,9 @@ func readFiles(c *cli.Context, e env, checked bool) error {
 	}
 	reading, stop := newReading(p)
 	defer stop()
+	if c.Bool("explain") {
+		return explainFiles(c, e, reading)
+	}
 	print := printTable
 	if c.Bool("json") {
 		print = printJSON

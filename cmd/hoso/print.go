@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -58,6 +59,15 @@ func printTable(out io.Writer, p *plan.Plan, r result, checked bool) error {
 	return printFindings(out, r.record, checked)
 }
 
+// refusal words why a file was not read.
+func refusal(err error) string {
+	var reason *dossier.Rejection
+	if errors.As(err, &reason) {
+		return fmt.Sprintf("%s [%s] %s", reason.Message, reason.Code, reason.Advice)
+	}
+	return explain(err)
+}
+
 func printModel(out io.Writer, p *plan.Plan, m dossier.Model) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, field := range p.Fields {
@@ -69,7 +79,7 @@ func printModel(out io.Writer, p *plan.Plan, m dossier.Model) error {
 		if f.Confidence < 0.9 {
 			sure = "cần xem lại"
 		}
-		fmt.Fprintf(w, "   %s\t%s\t%s\t%s\n", field.Label, short(shown(field, f)), f.Source.Words(), sure)
+		fmt.Fprintf(w, "   %s\t%s\t%s\t%s\n", short(field.Label, 32), short(shown(field, f), 40), f.Source.Words(), sure)
 	}
 	return w.Flush()
 }
@@ -82,10 +92,11 @@ func shown(field plan.Field, f dossier.Field) string {
 	return f.Value
 }
 
-func short(text string) string {
+// short is a text on one line of at most so many letters.
+func short(text string, limit int) string {
 	runes := []rune(strings.ReplaceAll(text, "\n", " / "))
-	if len(runes) > 60 {
-		return string(runes[:57]) + "…"
+	if len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
 	}
 	return string(runes)
 }

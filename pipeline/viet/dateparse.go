@@ -95,7 +95,7 @@ func standsAlone(text string, match DateMatch, found []DateMatch) bool {
 		if isASCIIDigit(match.Text[0]) {
 			return !endsWithAny(lead, "so;qd;nq;kh;hd;nd;tt;luat") && !isASCIILetter(lastByte(before))
 		}
-		return match.yearStated || !endsWithAny(lead, "hang;moi;mot;may;nhieu") && !startsWithAny(Fold(firstBytes(after)), countWords)
+		return match.yearStated || !endsWithAny(lead, "hang;moi;mot;may;nhieu") && !startsWithAny(Fold(firstBytes(after)), countKeys())
 	case "day":
 		if !match.yearStated && isASCIIDigit(match.Text[0]) {
 			return endsWithAny(lead, dateLeads) || joinsLaterDate(after)

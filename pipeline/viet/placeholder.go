@@ -2,6 +2,7 @@ package viet
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -50,13 +51,32 @@ nhập cư;nhấn mạnh;điền kinh;điền dã;hướng dẫn viên`
 )
 
 func startsHint(key string) bool {
-	return startsWithAny(key, hintHeads) && !startsWithAny(key, hintExceptions)
+	return startsWithAny(key, hintKeys()) && !startsWithAny(key, exceptionKeys())
 }
 
-// startsWithAny compares whole words; list is separated by semicolons.
-func startsWithAny(key, list string) bool {
-	for head := range strings.SplitSeq(list, ";") {
-		head = Fold(head)
+// The lists folded, once each.
+var (
+	hintKeys      = foldedOnce(hintHeads)
+	exceptionKeys = foldedOnce(hintExceptions)
+	promptKeys    = foldedOnce(prompts)
+	countKeys     = foldedOnce(countWords)
+)
+
+// foldedOnce folds the parts of a list, which semicolons separate, when they
+// are first asked for.
+func foldedOnce(list string) func() []string {
+	return sync.OnceValue(func() []string {
+		var keys []string
+		for head := range strings.SplitSeq(list, ";") {
+			keys = append(keys, Fold(head))
+		}
+		return keys
+	})
+}
+
+// startsWithAny compares whole words.
+func startsWithAny(key string, heads []string) bool {
+	for _, head := range heads {
 		if rest, ok := strings.CutPrefix(key, head); ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}
@@ -72,7 +92,7 @@ nhập văn bản;nhập nội dung;nhập thông tin;nhập tên;nhập ngày;c
 
 // isPrompt reports whether a folded text is such a sentence: it begins as one and is short.
 func isPrompt(key string) bool {
-	return strings.Count(key, " ") < 12 && startsWithAny(key, prompts)
+	return strings.Count(key, " ") < 12 && startsWithAny(key, promptKeys())
 }
 
 // blankWords are what a date or amount left open consists of.
