@@ -16,14 +16,15 @@ import (
 func paperCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name:  "paper",
-		Usage: "lập công văn đề nghị bổ sung, biên bản, tờ trình, quyết định",
+		Usage: "lập biểu mẫu trống, công văn đề nghị bổ sung, biên bản, tờ trình, quyết định",
 		Description: `Số, ngày để trống khi chưa có; những phần chỉ người viết được thì để chỗ có đánh dấu và trang in chữ BẢN DỰ THẢO.
 Ví dụ:
+   hoso paper form
    hoso paper request --unit phong-9 --by-date 10/02/2026
    hoso paper minutes --content "Nội dung biên bản.yaml"
    hoso paper decision --number 15 --date 20/11/2026`,
 		Subcommands: []*cli.Command{
-			requestCommand(e),
+			formCommand(e), requestCommand(e),
 			paperOfLedger(e, "minutes", "lập biên bản họp thẩm định, bình xét mô hình", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.Minutes(st, s.Plan, asOf, o))
 			}),
@@ -76,7 +77,7 @@ func requestCommand(e env) *cli.Command {
 
 // unitID is the id of a unit that is given by its id or by any of its names.
 func unitID(s *session, name string) string {
-	if s.Plan.Unit(name) != nil {
+	if name == "" || s.Plan.Unit(name) != nil {
 		return name
 	}
 	if unit, ok := s.Reading.Extract.Unit(name); ok {

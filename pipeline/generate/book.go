@@ -12,6 +12,7 @@ type Book struct {
 	shared, slip, report, owing         wording
 	midyear, annual                     wording
 	request, minutes, proposal, decided wording
+	form                                wording
 	profiles                            []Profile
 	designs                             map[string]*Design
 	digest                              string
@@ -32,6 +33,7 @@ func Load(files fs.FS) (*Book, error) {
 		minutes:  readWording(files, "papers/minutes.yaml", minutesWords(), &faults),
 		proposal: readWording(files, "papers/proposal.yaml", proposalWords(), &faults),
 		decided:  readWording(files, "papers/decision.yaml", decisionWords(), &faults),
+		form:     readWording(files, "papers/form.yaml", formWords(), &faults),
 		profiles: readProfiles(files, &faults),
 		designs:  readDesigns(files, &faults),
 	}

@@ -125,3 +125,28 @@ func decisionWords() vocabulary {
 	delete(words, "closing")
 	return words
 }
+
+func formWords() vocabulary {
+	return vocabulary{
+		"file_name_registration":  "",
+		"file_name_result_report": "",
+		"file_name_unit":          "form unit",
+		"title_registration":      "movement year",
+		"title_result_report":     "movement year",
+		"subject_registration":    "movement year",
+		"subject_result_report":   "movement year",
+		"source":                  "number date issuer",
+		"unit":                    "unit",
+		"unit_open":               "",
+		"guide":                   "",
+		"column_number":           "",
+		"column_content":          "",
+		"column_value":            "",
+		"hint_choice":             "",
+		"hint_advice":             "advice",
+		"hint_example":            "example",
+		"place_and_day":           "year",
+		"signs":                   "",
+		"signs_hint":              "",
+	}
+}

@@ -1,8 +1,9 @@
-// Command makeform writes the first Word form of the check slip:
+// Command makeform writes the first Word forms: of the check slip, and the blank form that units fill in.
 //
 //	go run ./pipeline/generate/word/makeform templates/word/check-slip.docx
+//	go run ./pipeline/generate/word/makeform templates/word/unit-form.docx
 //
-// The form is A4 with the margins of a Party paper (20, 20, 30, 15 mm), Times
+// A form is A4 with the margins of a Party paper (20, 20, 30, 15 mm), Times
 // New Roman, real styles, a page number at the top from page 2. From then on
 // it belongs to whoever edits it in Word; this program is kept to show how it
 // was made and to make it again.
@@ -13,6 +14,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 func main() {
@@ -20,7 +22,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: makeform FILE.docx")
 		os.Exit(2)
 	}
-	data, err := form()
+	data, err := form(filepath.Base(os.Args[1]))
 	if err == nil {
 		err = os.WriteFile(os.Args[1], data, 0o644)
 	}
@@ -31,14 +33,18 @@ func main() {
 }
 
 // form is the package: the same bytes each time, since no time stands in it.
-func form() ([]byte, error) {
+func form(name string) ([]byte, error) {
+	title, body, more := "Phiếu rà soát hồ sơ", document(), []style(nil)
+	if name == "unit-form.docx" {
+		title, body, more = "Biểu mẫu", unitForm(), unitStyles()
+	}
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, part := range [][2]string{
 		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageLinks},
-		{"docProps/core.xml", core}, {"docProps/app.xml", app},
-		{"word/document.xml", document()}, {"word/_rels/document.xml.rels", documentLinks},
-		{"word/styles.xml", styles()}, {"word/settings.xml", settings}, {"word/header1.xml", pageNumber}, {"word/header2.xml", noHeader},
+		{"docProps/core.xml", fmt.Sprintf(core, title)}, {"docProps/app.xml", app},
+		{"word/document.xml", body}, {"word/_rels/document.xml.rels", documentLinks},
+		{"word/styles.xml", styles(more)}, {"word/settings.xml", settings}, {"word/header1.xml", pageNumber}, {"word/header2.xml", noHeader},
 	} {
 		to, err := w.Create(part[0])
 		if err != nil {

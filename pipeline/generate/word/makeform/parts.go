@@ -31,7 +31,7 @@ const (
 		`<Relationship Id="rId3" Type="` + office + `header" Target="header1.xml"/><Relationship Id="rId4" Type="` + office + `header" Target="header2.xml"/></Relationships>`
 
 	core = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>Phiếu rà soát hồ sơ</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`
+		`<dc:title>%s</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`
 	app = `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>hoso</Application></Properties>`
 
 	settings = `<w:settings ` + namespaces + `><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>` +
@@ -51,12 +51,12 @@ type style struct {
 	paragraph string // spacing, indents, keeping together
 }
 
-func styles() string {
+func styles(more []style) string {
 	var b strings.Builder
 	b.WriteString(`<w:styles ` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>` +
 		`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`)
 	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
-	for _, s := range []style{
+	for _, s := range append([]style{
 		{id: "Title", name: "Title", size: 32, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="40"/><w:jc w:val="center"/>`},
 		{id: "Subtitle", name: "Subtitle", size: 28, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="200"/><w:jc w:val="center"/>`},
 		{id: "Heading1", name: "heading 1", size: 28, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="567"/><w:outlineLvl w:val="0"/>`},
@@ -69,7 +69,7 @@ func styles() string {
 		{id: "Gap", name: "Cách bảng", size: 12, paragraph: `<w:spacing w:before="0" w:after="0"/>`},
 		{id: "Mark", name: "Dấu của mẫu", size: 20, look: `<w:color w:val="2E74B5"/>`, paragraph: `<w:spacing w:before="0" w:after="0"/>`},
 		{id: "Header", name: "header", size: 28, paragraph: `<w:jc w:val="center"/>`},
-	} {
+	}, more...) {
 		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>%s</w:pPr><w:rPr>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`,
 			s.id, s.name, s.paragraph, s.look, s.size, s.size)
 	}
