@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"pipeline/extract":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/extract/sniff":      {"pipeline/dossier"},
 	"pipeline/extract/word":       {"pipeline/dossier", "pipeline/extract", "pipeline/extract/word/xmltok", "pipeline/viet"},
-	"pipeline/extract/excel":      {"pipeline/dossier", "pipeline/extract", "pipeline/viet"},
+	"pipeline/extract/excel":      {"pipeline/dossier", "pipeline/extract", "pipeline/extract/cellformat", "pipeline/extract/sheetgrid", "pipeline/viet"},
 	"pipeline/extract/cellformat": {"pipeline/viet"},
 	"pipeline/extract/sheetgrid":  {"pipeline/dossier", "pipeline/extract", "pipeline/extract/cellformat", "pipeline/viet"},
 	"pipeline/extract/xls":        {"pipeline/dossier", "pipeline/extract", "pipeline/extract/cellformat", "pipeline/extract/sheetgrid", "pipeline/viet"},
