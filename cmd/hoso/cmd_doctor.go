@@ -23,8 +23,9 @@ func doctorCommand(e env) *cli.Command {
 		Description: `Không thay đổi gì. Mỗi lỗi nêu một cách khắc phục; lỗi trong tệp kế hoạch nêu đúng dòng.
 Ví dụ:
    hoso doctor
+   hoso doctor --deep
    hoso doctor -w "D:\Dân vận khéo 2026"`,
-		Flags:  []cli.Flag{workspaceFlag(), jsonFlag()},
+		Flags:  []cli.Flag{workspaceFlag(), jsonFlag(), deepFlag()},
 		Action: func(c *cli.Context) error { return doctor(c, e) },
 	}
 }
@@ -76,6 +77,9 @@ func examine(c *cli.Context, e env) []diagnosis {
 	out = append(out, examineTemplates(ws)...)
 	out = append(out, examineFolders(ws)...)
 	out = append(out, examineLedger(c.Context, ws)...)
+	if c.Bool("deep") {
+		out = append(out, examineDeep(c.Context, ws)...)
+	}
 	return append(out, examineSettings(ws)...)
 }
 

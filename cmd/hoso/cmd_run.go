@@ -60,6 +60,7 @@ func runOnce(c *cli.Context, e env, s *session) (pipeline.Summary, error) {
 	tell.log, s.Step = log, tell.bar.step
 	summary, waiting, err := s.Run(c.Context, tell.event)
 	tell.bar.clear()
+	warnMirror(e, log, s.mirror(c.Context))
 	if err != nil {
 		logFault(log, err)
 		return summary, err

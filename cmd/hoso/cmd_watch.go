@@ -46,12 +46,14 @@ func watch(c *cli.Context, e env) error {
 	log, closeLog := openLog(s.ws)
 	defer closeLog()
 	tell.log, s.Step = log, tell.bar.step
+	warn := warnOnce(e, log)
 	log.Info("watch begins", "version", version)
 	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
 	err = s.Watch(c.Context, pipeline.Watching{
 		Every: c.Duration("every"), Events: ingest.NewEvents(), Emit: tell.event,
 		Done: func(summary pipeline.Summary, _ []ingest.Found) {
 			logSummary(log, summary)
+			warn(s.mirror(c.Context))
 			_ = tell.summary(summary, nil) // a closed output is no reason to stop
 		},
 		Tell: func(t pipeline.Trouble) {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -29,7 +30,7 @@ func kills(t *testing.T) int {
 // TestKilledOverABatch kills `hoso run` at random moments over a batch of 300
 // files until it has killed often enough, over as many batches as that takes.
 // After each batch the ledger, the papers and what was set aside are those of
-// an undisturbed run. HOSO_KILLS=1000 for
+// an undisturbed run, and doctor --deep finds no fault. HOSO_KILLS=1000 for
 // a long one.
 func TestKilledOverABatch(t *testing.T) {
 	files := 300
@@ -71,6 +72,7 @@ func TestKilledOverABatch(t *testing.T) {
 			t.Errorf("batch %d: left in the archive: %v", batches, left)
 		}
 		statusAgrees(t, dir, files)
+		deepCheck(t, dir)
 		if t.Failed() {
 			t.FailNow()
 		}
@@ -111,6 +113,16 @@ func bigWorkspace(t *testing.T, files int) string {
 		}
 	}
 	return dir
+}
+
+// deepCheck lets doctor check archive, journal, mirror, ledger and papers
+// against each other.
+func deepCheck(t *testing.T, dir string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if code := run(t.Context(), []string{"hoso", "doctor", "--deep", "-w", dir}, &out, &errs); code != exitDone || !strings.Contains(out.String(), "liền mạch và khớp") {
+		t.Errorf("doctor --deep: %d\n%s%s", code, out.String(), errs.String())
+	}
 }
 
 // filesIn lists the files below some folders.

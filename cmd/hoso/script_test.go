@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum,
+			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage,
 		},
 	})
 }
@@ -126,4 +126,23 @@ func cmdSum(ts *testscript.TestScript, neg bool, args []string) {
 	if same := string(former) == text.String(); same == neg {
 		ts.Fatalf("%s: before\n%s\nnow\n%s", args[0], former, text.String())
 	}
+}
+
+// cmdDamage changes a byte of the first file below a folder: damage DIR.
+func cmdDamage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage DIR")
+	}
+	var name string
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && name == "" {
+			name = path
+		}
+		return err
+	}))
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	data[len(data)/2] ^= 1
+	ts.Check(os.Chmod(name, 0o644))
+	ts.Check(os.WriteFile(name, data, 0o644))
 }

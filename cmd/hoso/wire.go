@@ -125,6 +125,9 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		return nil, errors.Join(err, s.Close())
 	}
 	s.close = append(s.close, store.Close)
+	if how == writing {
+		s.close = append(s.close, func() error { return mirrorJournal(context.WithoutCancel(ctx), ws, store) })
+	}
 	reading, stop := newReading(p)
 	s.close = append(s.close, stop)
 	s.Office = &pipeline.Office{
