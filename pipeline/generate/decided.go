@@ -105,7 +105,7 @@ func decisionGroups(st *dossier.State, pl *plan.Plan, asOf viet.Date) []decision
 	var groups []decisionGroup
 	w := party{facts: gather(st, pl, asOf), state: st}
 	for _, m := range w.recognisedModels() {
-		number, at := st.Assessment(m.entry.ID).Decision, -1
+		number, at := w.assessment(m.entry.ID).Decision, -1
 		for i := range groups {
 			if groups[i].number == number {
 				at = i
@@ -151,7 +151,7 @@ func (w *party) decision(g decisionGroup) {
 	var list []modelFacts
 	outstanding := 0
 	for _, m := range w.recognisedModels() {
-		a := w.state.Assessment(m.entry.ID)
+		a := w.assessment(m.entry.ID)
 		if a.Decision != g.number {
 			continue
 		}
@@ -173,7 +173,7 @@ func (w *party) decision(g decisionGroup) {
 	w.lastArticle("3", w.say("article_3", "helper", w.receiver()))
 	w.signature(recipientsOf(w.say("to")))
 	w.annex(list, column{w.say("column_note"), 22, layout.Center}, func(m modelFacts) string {
-		if isTrue(w.state.Assessment(m.entry.ID), outstandingMark) {
+		if isTrue(w.assessment(m.entry.ID), outstandingMark) {
 			return w.say("note_outstanding")
 		}
 		return ""

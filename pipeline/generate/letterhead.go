@@ -113,6 +113,7 @@ func (s *sheet) signature(recipients []string) {
 
 // closing sets the last sentence of a paper so that the signature is never torn from it.
 func (s *sheet) closing(text string) {
+	s.record(TextBlock{Kind: BodyText, Text: text})
 	p := s.paragraph(text, s.profile.Body)
 	p.KeepWithNext, p.KeepTogether = true, true
 	s.add(p)

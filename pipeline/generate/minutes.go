@@ -79,7 +79,7 @@ func (w *party) verdicts() {
 	w.intro(w.say("verdicts_intro"))
 	var rows [][]string
 	for _, m := range judged {
-		a := w.state.Assessment(m.entry.ID)
+		a := w.assessment(m.entry.ID)
 		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.marked(a, dossier.Met), w.marked(a, dossier.NotMet),
 			w.marked(a, dossier.NoEvidence), w.verdictWords(a), w.remarks(a)})
 	}

@@ -21,6 +21,7 @@ func (w *party) movement(period string) {
 	w.toBeWritten("write_publicity")
 	w.heading(w.say("heading_2"))
 	w.numbers()
+	w.byLateness()
 	w.byUnit(period)
 	w.byDomain()
 	w.modelList(period)
@@ -74,7 +75,7 @@ func (w *party) tally(models []modelFacts, period string) tally {
 		}
 	}
 	for _, m := range models {
-		origin, a := m.rev.Model.Text("origin"), w.state.Assessment(m.entry.ID)
+		origin, a := m.rev.Model.Text("origin"), w.assessment(m.entry.ID)
 		one(&t.fresh, origin == "new")
 		one(&t.continued, origin == "continued")
 		one(&t.complete, m.rev.Complete)
@@ -183,7 +184,7 @@ func (w *party) standingOf(m modelFacts, period string) string {
 		key = "model_reported"
 	}
 	lines = append(lines, w.say(key))
-	a := w.state.Assessment(m.entry.ID)
+	a := w.assessment(m.entry.ID)
 	switch {
 	case period != annualPeriod:
 	case isTrue(a, outstandingMark):

@@ -18,7 +18,11 @@ func (w *party) results(period string) {
 		return
 	}
 	reported := w.tally(w.models, period).reported
-	w.body(w.say("reported", "reported", viet.Count(reported), "models", viet.Count(len(w.models))))
+	if reported == 0 {
+		w.body(w.say("reported_none"))
+	} else {
+		w.body(w.say("reported", "reported", viet.Count(reported), "models", viet.Count(len(w.models))))
+	}
 	w.quotes("results", period)
 	if missing := w.unreported(period); len(missing) > 0 {
 		w.item(w.say("unreported", "list", w.few(missing)))
@@ -103,6 +107,7 @@ func (w *party) oftenMissed() {
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_criterion"), 58, layout.Left},
 		{w.say("column_content"), 0, layout.Left}, {w.say("column_models"), 24, layout.Center},
 	}, rows)
+	w.byCompleteness()
 }
 
 // missedCriterion is a criterion under which models lack something.

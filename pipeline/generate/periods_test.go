@@ -1,13 +1,18 @@
 package generate_test
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/layout"
+	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 )
 
@@ -199,5 +204,81 @@ func TestPeriodReportsOfNothingAndOfMuch(t *testing.T) {
 		if !strings.Contains(words(pages), "Chi bộ Phòng nghiệp vụ số 499") || len(paper.Models) != 503 {
 			t.Errorf("%s: %d models", period, len(paper.Models))
 		}
+	}
+}
+
+// manyUnits are thirty units that must submit: some late, some not at all, a third of the models complete.
+func manyUnits(t testing.TB) (*plan.Plan, *dossier.State) {
+	pl, st := shippedPlan(t), &dossier.State{Plan: "dan-van-kheo-2026"}
+	pl.Units = nil
+	for i := range 30 {
+		id, name := fmt.Sprintf("phong-%d", i), fmt.Sprintf("Chi bộ Phòng %d", i)
+		pl.Units = append(pl.Units, plan.Unit{ID: id, Name: name, Required: 1, Section: "II.2"})
+		if i%10 == 9 {
+			continue
+		}
+		unit, when := dossier.UnitRef{ID: id, Name: name}, at(fmt.Sprintf("2026-0%d-%02d 08:00", 1+i%3, 8+i%20))
+		m := model("Một cửa thân thiện", name)
+		m.Fields["domain"] = value([]string{"economy", "culture_society", "political_system", "political_system"}[i%4], 4)
+		rev := dossier.Revision{Number: 1, Receipt: int64(i + 1), Kind: dossier.Registration, Period: "registration", Model: m, Complete: i%3 == 0, Current: true}
+		if !rev.Complete {
+			rev.Findings = findings()
+		}
+		st.Receipts = append(st.Receipts, dossier.Receipt{ID: int64(i + 1), Unit: unit, Path: "inbox/a.docx", Kind: dossier.Registration, Outcome: dossier.Accepted, Act: dossier.Act{At: when}})
+		st.Entries = append(st.Entries, dossier.Entry{ID: fmt.Sprintf("2026-%03d", i+1), Unit: unit, Name: "Một cửa thân thiện", Revisions: []dossier.Revision{rev}})
+	}
+	return pl, st
+}
+
+// TestPictures: with many units the report has its three charts, as grey bars with their counts.
+func TestPictures(t *testing.T) {
+	pl, st := manyUnits(t)
+	paper, err := newPress(t).Report("midyear", st, pl, day(2026, 6, 25), generate.Official{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := pagesOf(t, paper)
+	inMargins(t, pages)
+	text, grey := words(pages), 0
+	for _, want := range []string{"so với thời hạn", "đúng hạn 09", "chậm trên 30 ngày 09", "chưa nộp 03", "theo từng tiêu chí (trong tổng số 27 mô hình)", "(2) Kế hoạch cụ thể, ra mắt mô hình 09", "kinh tế 08"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	for _, page := range pages {
+		for _, s := range page.Shapes {
+			if c := s.Color; c.R == c.G && c.G == c.B && c.R > 0 && s.Stroke == 0 {
+				grey++
+			}
+		}
+	}
+	if grey < 12 {
+		t.Errorf("%d bars", grey)
+	}
+	if content, err := paper.Bytes(); err == nil && os.Getenv("HOSO_KEEP") != "" {
+		err = os.WriteFile(filepath.Join(os.Getenv("HOSO_KEEP"), "pictures.pdf"), content, 0o644)
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestReportsSameBytes: two runs of every paper give the same bytes from the same digest.
+func TestReportsSameBytes(t *testing.T) {
+	digest := func() map[string][32]byte {
+		p, sums := newPress(t), map[string][32]byte{}
+		all := allPapers(t, p)
+		maps.Copy(all, officialPapers(t, p))
+		for name, paper := range all {
+			content, err := paper.Bytes()
+			if err != nil {
+				t.Fatal(err)
+			}
+			sums[name] = sha256.Sum256(append(content, paper.Inputs...))
+		}
+		return sums
+	}
+	if a, b := digest(), digest(); !maps.Equal(a, b) || len(a) < 9 {
+		t.Errorf("two runs of %d papers differ", len(a))
 	}
 }

@@ -19,6 +19,18 @@ func isTrue(a *dossier.Assessment, mark verdictMark) bool {
 	return a != nil && mark(a) != nil && *mark(a)
 }
 
+// assessment is the newest assessment of a model, or nil.
+func (w *party) assessment(model string) *dossier.Assessment {
+	if w.assessments == nil {
+		w.assessments = map[string]*dossier.Assessment{}
+		for i := range w.state.Assessments {
+			a := &w.state.Assessments[i]
+			w.assessments[a.Model] = a
+		}
+	}
+	return w.assessments[model]
+}
+
 // judged are the models with an assessment, in the order of the units.
 func (w *party) judged() []modelFacts {
 	return w.withVerdict(func(*dossier.Assessment) bool { return true })
@@ -26,7 +38,7 @@ func (w *party) judged() []modelFacts {
 
 func (w *party) withVerdict(want func(*dossier.Assessment) bool) []modelFacts {
 	return slices.DeleteFunc(slices.Clone(w.models), func(m modelFacts) bool {
-		a := w.state.Assessment(m.entry.ID)
+		a := w.assessment(m.entry.ID)
 		return a == nil || !want(a)
 	})
 }
@@ -58,7 +70,7 @@ func (w *party) recognition() {
 func (w *party) recognisedTable() {
 	var rows [][]string
 	for _, m := range w.recognisedModels() {
-		a := w.state.Assessment(m.entry.ID)
+		a := w.assessment(m.entry.ID)
 		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.recipientOf(m), w.verdict(a), w.decisionOf(a)})
 	}
 	if len(rows) == 0 {
@@ -87,7 +99,7 @@ func (w *party) decisionOf(a *dossier.Assessment) string {
 
 // recipientOf is who carries the model out, as the certificate prints it.
 func (w *party) recipientOf(m modelFacts) string {
-	if a := w.state.Assessment(m.entry.ID); a != nil && a.PrintedName != "" {
+	if a := w.assessment(m.entry.ID); a != nil && a.PrintedName != "" {
 		return oneLine(a.PrintedName)
 	}
 	if subject := oneLine(m.rev.Model.Text("subject")); subject != "" {
@@ -116,7 +128,7 @@ func (w *party) notMet() {
 	for _, c := range w.plan.Criteria {
 		one := count{id: c.ID}
 		for _, m := range w.judged() {
-			switch w.state.Assessment(m.entry.ID).Marks[c.ID] {
+			switch w.assessment(m.entry.ID).Marks[c.ID] {
 			case dossier.NotMet:
 				one.notMet++
 			case dossier.NoEvidence:

@@ -45,6 +45,8 @@ type party struct {
 	state *dossier.State
 	plan  *plan.Plan
 	asOf  viet.Date
+
+	assessments map[string]*dossier.Assessment // the newest of each model, once asked for
 }
 
 func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, what partyPaper) (*Paper, error) {
@@ -260,7 +262,10 @@ func (w *party) targets(obliged []unitFacts) {
 		}
 		w.item(w.say(key, "target", viet.Count(t.Models), "section", t.Section, "models", viet.Count(len(w.models))))
 	}
-	for _, u := range obliged[:min(len(obliged), fewNames)] {
+	if len(obliged) > fewNames {
+		return // the tables have them all
+	}
+	for _, u := range obliged {
 		w.item(w.say("unit_met", "unit", u.name, "models", viet.Count(len(u.models)), "required", viet.Count(u.required),
 			"section", u.section, "state", w.say(u.state())))
 	}

@@ -102,7 +102,9 @@ func (s *sheet) toBeWritten(key string) {
 	}
 	t := s.profile.Body
 	t.Italic = true
-	s.add(s.paragraph(s.mark(key), t))
+	mark := s.mark(key)
+	s.record(TextBlock{Kind: ClosingText, Text: mark})
+	s.add(s.paragraph(mark, t))
 }
 
 // mark is the mark of a place that a person has not yet written, which makes the paper a draft.
