@@ -39,7 +39,6 @@ var mayImport = map[string][]string{
 	"pipeline/check":              {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/ledger":             {"pipeline/dossier", "pipeline/viet"},
 	"pipeline/ledger/ledgertest":  {"pipeline/dossier", "pipeline/ledger"},
-	"pipeline/ledger/mirror":      {"pipeline/ledger"},
 	"pipeline/ledger/sqlite":      {"pipeline/dossier", "pipeline/ledger"},
 	"pipeline/ledger/mirror":      {"pipeline/dossier", "pipeline/ledger"},
 	"pipeline/generate":           {"pipeline/dossier", "pipeline/generate/layout", "pipeline/plan", "pipeline/viet"},
