@@ -16,6 +16,103 @@ func Fold(s string) string { return fold(s, false) }
 func Plain(s string) string { return fold(s, true) }
 
 func fold(s string, plain bool) string {
+	var room [512]byte
+	out, ok := foldOrdinary(room[:0], s, plain)
+	if !ok {
+		return foldAny(s, plain)
+	}
+	if string(out) == s {
+		return s
+	}
+	return string(out)
+}
+
+// foldOrdinary folds a text of the characters of foldTable, nearly every one:
+// none of them is a mark, so that what they make is NFC as it stands.
+func foldOrdinary(out []byte, s string, plain bool) (key []byte, ok bool) {
+	var room [32]rune
+	word, marked := room[:0], false
+	for _, r := range s {
+		var f folded
+		switch {
+		case r < lettersTo:
+			f = foldTable[r]
+		case r >= 0x2012 && r <= 0x2027: // dashes, quotes, dots
+			f.kind = runeSeparator
+		default:
+			return nil, false
+		}
+		switch f.kind {
+		case runePart:
+			word = append(word, rune(f.r))
+			marked = marked || f.tonal
+		case runeSeparator:
+			if len(word) > 0 {
+				out = appendOrdinary(out, word, marked, plain)
+				word, marked = word[:0], false
+			}
+		case runeUnknown:
+			return nil, false
+		}
+	}
+	if len(word) > 0 {
+		out = appendOrdinary(out, word, marked, plain)
+	}
+	return out, true
+}
+
+// appendOrdinary writes one word; only one that is marked has what foldTone
+// and foldY look for.
+func appendOrdinary(out []byte, word []rune, marked, plain bool) []byte {
+	if len(out) > 0 {
+		out = append(out, ' ')
+	}
+	if marked {
+		foldTone(word)
+		foldY(word)
+	}
+	for _, r := range word {
+		if plain && r >= 0x80 {
+			r = letterOf(r).plain
+		}
+		if r < 0x80 {
+			out = append(out, byte(r))
+			continue
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
+}
+
+// folded is what becomes of a character wherever it stands.
+type folded struct {
+	r     uint16
+	kind  runeKind
+	tonal bool // o and u with a tone, and y: foldTone and foldY may change a word with them
+}
+
+// foldTable holds the characters below lettersTo; runeUnknown are those that
+// change in NFC or by their neighbours.
+var foldTable = makeFoldTable()
+
+func makeFoldTable() *[lettersTo]folded {
+	table := new([lettersTo]folded)
+	for r := range rune(lettersTo) {
+		if r >= 0x80 && (!norm.NFC.IsNormalString(string(r)) || !norm.NFC.PropertiesString(string(r)).BoundaryBefore()) {
+			table[r].kind = runeUnknown
+			continue
+		}
+		lower, kind := foldRune(r)
+		if unicode.Is(unicode.Mn, lower) || lower >= lettersTo {
+			kind = runeUnknown
+		}
+		l := letterOf(lower)
+		table[r] = folded{r: uint16(lower), kind: kind, tonal: l.untoned == 'y' || l.tone != level && (l.untoned == 'o' || l.untoned == 'u')}
+	}
+	return table
+}
+
+func foldAny(s string, plain bool) string {
 	out := make([]byte, 0, len(s)+8)
 	if !isASCII(s) && !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
@@ -33,7 +130,7 @@ func fold(s string, plain bool) string {
 	}
 	out = appendFolded(out, word, plain)
 	if !norm.NFC.IsNormal(out) { // a mark met its letter only now, across a character left out
-		return fold(norm.NFC.String(string(out)), plain)
+		return foldAny(norm.NFC.String(string(out)), plain)
 	}
 	return string(out)
 }
@@ -44,6 +141,7 @@ const (
 	runeSeparator runeKind = iota
 	runeIgnored
 	runePart
+	runeUnknown // only in foldTable
 )
 
 // foldRune lowers r and says whether it belongs to a word.
