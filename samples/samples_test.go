@@ -41,7 +41,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-func shippedPlan(t *testing.T) *plan.Plan {
+func shippedPlan(t testing.TB) *plan.Plan {
 	t.Helper()
 	data, err := fs.ReadFile(templates.Files(), templates.Plan)
 	if err != nil {
@@ -64,7 +64,7 @@ func allCases(t *testing.T) []samples.Case {
 }
 
 // read takes a case through the readers of the program.
-func read(t *testing.T, p *plan.Plan, extractor *extract.Extractor, c samples.Case) (*dossier.Record, dossier.Code) {
+func read(t testing.TB, p *plan.Plan, extractor *extract.Extractor, c samples.Case) (*dossier.Record, dossier.Code) {
 	t.Helper()
 	document, err := open(c)
 	if err != nil {
@@ -91,7 +91,7 @@ func open(c samples.Case) (*dossier.Document, error) {
 	return nil, sniff.Reject(kind, c.File)
 }
 
-func rejected(t *testing.T, err error) dossier.Code {
+func rejected(t testing.TB, err error) dossier.Code {
 	t.Helper()
 	var rejection *dossier.Rejection
 	if !errors.As(err, &rejection) {
