@@ -11,27 +11,47 @@ const (
 	monthWord = `(?:th[áa]ng|thg\.?|T\.?)`
 )
 
-// dateForms are tried in this order; each knows how to read its groups.
+// dateForms are tried in this order; each knows how to read its groups, and
+// the bytes that it may begin with.
 var dateForms = []struct {
+	first   string
 	pattern *regexp.Regexp
 	read    func(groups []string) (DateMatch, bool)
 }{
-	{form(`ng[àa]y\s+(\d{1,2})\s*,?\s*th[áa]ng\s+(\d{1,2})(?:` + yearPart + `)?`), readDay},
-	{form(`(\d{1,2})\s+th[áa]ng\s+(\d{1,2})` + yearPart), readDay},
-	{form(`(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4}|\d{2})`), readDay},
-	{form(`(\d{1,2})\s*-\s*(\d{1,2})\s*-\s*(\d{4})`), readDay},
-	{form(`(\d{1,2})\.(\d{1,2})\.(\d{4})`), readDay},
-	{form(`(\d{4})-(\d{2})-(\d{2})`), readISO},
-	{form(`(?:6|06|s[áa]u)\s+th[áa]ng\s+([đd][ầa]u|cu[ốo]i)\s+n[ăa]m(?:\s+(\d{4}))?`), readHalf},
-	{form(`qu[ýyíi]\s+(I{1,3}|IV|0?[1-4])(?:` + yearPart + `)?`), readQuarter},
-	{form(monthWord + `\s*(\d{1,2})(?:` + yearPart + `)`), readMonth},
-	{form(`th[áa]ng\s+(\d{1,2})`), readMonth},
-	{form(`(\d{1,2})\s*/\s*(20\d\d|19\d\d)`), readMonth},
-	{form(`(\d{1,2})-(20\d\d)`), readMonth},
-	{form(`n[ăa]m\s+(20\d\d|19\d\d)`), readYear},
-	{form(`ng[àa]y\s+(\d{1,2})\s*/\s*(\d{1,2})`), readDay},
-	{form(`(\d{1,2})\s*/\s*(\d{1,2})`), readShortDay},
-	{form(`ng[àa]y\s+(\d{1,2})`), readDayOnly},
+	{"n", form(`ng[àa]y\s+(\d{1,2})\s*,?\s*th[áa]ng\s+(\d{1,2})(?:` + yearPart + `)?`), readDay},
+	{digits, form(`(\d{1,2})\s+th[áa]ng\s+(\d{1,2})` + yearPart), readDay},
+	{digits, form(`(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4}|\d{2})`), readDay},
+	{digits, form(`(\d{1,2})\s*-\s*(\d{1,2})\s*-\s*(\d{4})`), readDay},
+	{digits, form(`(\d{1,2})\.(\d{1,2})\.(\d{4})`), readDay},
+	{digits, form(`(\d{4})-(\d{2})-(\d{2})`), readISO},
+	{"06s\u017f", form(`(?:6|06|s[áa]u)\s+th[áa]ng\s+([đd][ầa]u|cu[ốo]i)\s+n[ăa]m(?:\s+(\d{4}))?`), readHalf},
+	{"q", form(`qu[ýyíi]\s+(I{1,3}|IV|0?[1-4])(?:` + yearPart + `)?`), readQuarter},
+	{"t", form(monthWord + `\s*(\d{1,2})(?:` + yearPart + `)`), readMonth},
+	{"t", form(`th[áa]ng\s+(\d{1,2})`), readMonth},
+	{digits, form(`(\d{1,2})\s*/\s*(20\d\d|19\d\d)`), readMonth},
+	{digits, form(`(\d{1,2})-(20\d\d)`), readMonth},
+	{"n", form(`n[ăa]m\s+(20\d\d|19\d\d)`), readYear},
+	{"n", form(`ng[àa]y\s+(\d{1,2})\s*/\s*(\d{1,2})`), readDay},
+	{digits, form(`(\d{1,2})\s*/\s*(\d{1,2})`), readShortDay},
+	{"n", form(`ng[àa]y\s+(\d{1,2})`), readDayOnly},
+}
+
+const digits = "0123456789"
+
+// beginsDate tells whether a date may begin with this byte.
+func beginsDate(c byte) bool {
+	switch lowByte(c) {
+	case 'n', 'q', 's', 't', "\u017f"[0]:
+		return true
+	}
+	return isASCIIDigit(c)
+}
+
+func lowByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 func form(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)^` + pattern) }

@@ -58,11 +58,17 @@ func startsWord(text string, i int) bool {
 }
 
 func matchDate(text string, i int, found []DateMatch) (DateMatch, bool) {
+	if !beginsDate(text[i]) {
+		return DateMatch{}, false
+	}
 	rest := text[i:]
 	if len(rest) > 80 {
 		rest = rest[:80]
 	}
 	for _, form := range dateForms {
+		if strings.IndexByte(form.first, lowByte(text[i])) < 0 {
+			continue
+		}
 		groups := form.pattern.FindStringSubmatch(rest)
 		if groups == nil {
 			continue
@@ -93,9 +99,9 @@ func standsAlone(text string, match DateMatch, found []DateMatch) bool {
 	switch match.Precision {
 	case "month":
 		if isASCIIDigit(match.Text[0]) {
-			return !endsWithAny(lead, "so;qd;nq;kh;hd;nd;tt;luat") && !isASCIILetter(lastByte(before))
+			return !endsWithAny(lead, numberLeads) && !isASCIILetter(lastByte(before))
 		}
-		return match.yearStated || !endsWithAny(lead, "hang;moi;mot;may;nhieu") && !startsWithAny(Fold(firstBytes(after)), countKeys())
+		return match.yearStated || !endsWithAny(lead, countLeads) && !startsWithAny(Fold(firstBytes(after)), countKeys())
 	case "day":
 		if !match.yearStated && isASCIIDigit(match.Text[0]) {
 			return endsWithAny(lead, dateLeads) || joinsLaterDate(after)
@@ -104,9 +110,12 @@ func standsAlone(text string, match DateMatch, found []DateMatch) bool {
 	return true
 }
 
-const (
-	countWords = "lần;buổi;kỳ;cuộc;người;bài;tin;lượt;hội nghị;ngày"
-	dateLeads  = "ngày;từ;đến;tới;hết;trước;sau;kể từ;mùng;mồng;sáng;chiều;vào;dịp;lễ;hạn;quốc khánh"
+const countWords = "lần;buổi;kỳ;cuộc;người;bài;tin;lượt;hội nghị;ngày"
+
+var (
+	dateLeads   = plainOnce("ngày;từ;đến;tới;hết;trước;sau;kể từ;mùng;mồng;sáng;chiều;vào;dịp;lễ;hạn;quốc khánh")
+	numberLeads = plainOnce("so;qd;nq;kh;hd;nd;tt;luat")
+	countLeads  = plainOnce("hang;moi;mot;may;nhieu")
 )
 
 // joinsLaterDate reports whether a range goes on after a short date: "10/02 - 20/11/2026".
@@ -174,9 +183,8 @@ func firstBytes(after string) string {
 }
 
 // endsWithAny compares whole words without diacritics.
-func endsWithAny(key, list string) bool {
-	for tail := range strings.SplitSeq(list, ";") {
-		tail = Plain(tail)
+func endsWithAny(key string, list func() []string) bool {
+	for _, tail := range list() {
 		if rest, ok := strings.CutSuffix(key, tail); ok && (rest == "" || rest[len(rest)-1] == ' ') {
 			return true
 		}

@@ -37,11 +37,13 @@ func (s *span) fill(other span) {
 }
 
 // What stands before a date tells its part.
-const (
-	startWords = "từ;bắt đầu;khởi động;triển khai từ;kể từ"
-	endWords   = "đến;tới;hết;trước;hoàn thành;kết thúc;xong;chậm nhất;muộn nhất;hạn;hạn cuối;thời hạn"
-	otherWords = "sơ kết;tổng kết;báo cáo;kiểm tra;giám sát;ra mắt;đánh giá;kế hoạch số;nghị quyết;họp;khảo sát;đăng ký;chuẩn bị;tập huấn;xây dựng kế hoạch"
-	wholeWords = "trong;cả;suốt;cả năm;toàn"
+var (
+	startWords = plainOnce("từ;bắt đầu;khởi động;triển khai từ;kể từ")
+	endWords   = plainOnce("đến;tới;hết;trước;hoàn thành;kết thúc;xong;chậm nhất;muộn nhất;hạn;hạn cuối;thời hạn")
+	otherWords = plainOnce("sơ kết;tổng kết;báo cáo;kiểm tra;giám sát;ra mắt;đánh giá;kế hoạch số;nghị quyết;họp;khảo sát;đăng ký;chuẩn bị;tập huấn;xây dựng kế hoạch")
+	wholeWords = plainOnce("trong;cả;suốt;cả năm;toàn")
+	toWords    = plainOnce("đến;tới")
+	fromWords  = plainOnce("từ")
 )
 
 func readLine(line string, year int) (s span) {
@@ -68,12 +70,12 @@ func readLine(line string, year int) (s span) {
 
 // isRange reports whether the words between two dates say "to".
 func isRange(between string) bool {
-	return strings.ContainsAny(between, "-–—") || containsAny(Plain(between), "đến;tới")
+	return strings.ContainsAny(between, "-–—") || containsAny(Plain(between), toWords)
 }
 
 // isStep reports whether the line is one step of a work plan: dates, a colon, then what is done.
 func isStep(line string, first DateMatch, rest []DateMatch) bool {
-	if strings.Trim(Plain(line[:first.Start]), " ") != "" && !containsAny(Plain(line[:first.Start]), "từ") {
+	if strings.Trim(Plain(line[:first.Start]), " ") != "" && !containsAny(Plain(line[:first.Start]), fromWords) {
 		return false
 	}
 	end := first.End
@@ -110,12 +112,27 @@ func clause(lead string) string {
 }
 
 // containsAny looks for whole words in a key without diacritics.
-func containsAny(key, list string) bool { return lastIndex(key, list) >= 0 }
+func containsAny(key string, list func() []string) bool { return lastIndex(key, list) >= 0 }
 
-func lastIndex(key, list string) int {
+func lastIndex(key string, list func() []string) int {
 	last := -1
-	for words := range strings.SplitSeq(list, ";") {
-		last = max(last, strings.LastIndex(" "+key+" ", " "+Plain(words)+" "))
+	for _, words := range list() {
+		last = max(last, lastWhole(key, words))
 	}
 	return last
+}
+
+// lastWhole is the last place in a key where words stand as whole words, or -1.
+func lastWhole(key, words string) int {
+	for end := len(key); ; {
+		at := strings.LastIndex(key[:end], words)
+		if at < 0 {
+			return -1
+		}
+		after := at + len(words)
+		if (at == 0 || key[at-1] == ' ') && (after == len(key) || key[after] == ' ') {
+			return at
+		}
+		end = after - 1
+	}
 }

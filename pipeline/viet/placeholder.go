@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // filler are the signs of a place left to fill in.
@@ -19,17 +20,22 @@ func IsPlaceholder(s string) bool {
 	if core == "" {
 		return true
 	}
-	switch strings.ToLower(core) {
-	case "x", "n/a", "n.a":
-		return true
+	if len(core) <= 3 {
+		switch strings.ToLower(core) {
+		case "x", "n/a", "n.a":
+			return true
+		}
 	}
-	return isBracketedHint(text) || isPrompt(Fold(core)) || isBlankDate(text)
+	return isBracketedHint(text) || mayPrompt(core) && isPrompt(Fold(core)) || isBlankDate(text)
 }
 
 // isBracketedHint reports whether the text is one bracket with a hint in it. In round
 // brackets the hint must tell the writer to write; other brackets are a form's own anyway.
 func isBracketedHint(text string) bool {
 	text = strings.Trim(text, " \t\n.…_-–:;*")
+	if text == "" || !strings.ContainsRune("<[{«(", firstRune(text)) {
+		return false
+	}
 	for _, pair := range []string{"<>", "[]", "{}", "«»", "()"} {
 		ends := []rune(pair)
 		inside, opened := strings.CutPrefix(text, string(ends[0]))
@@ -40,6 +46,11 @@ func isBracketedHint(text string) bool {
 		return pair != "()" || startsHint(Fold(inside))
 	}
 	return false
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }
 
 // hintHeads open the hints of forms; hintExceptions begin alike but are contents.
@@ -64,11 +75,16 @@ var (
 
 // foldedOnce folds the parts of a list, which semicolons separate, when they
 // are first asked for.
-func foldedOnce(list string) func() []string {
+func foldedOnce(list string) func() []string { return once(list, Fold) }
+
+// plainOnce is foldedOnce without diacritics.
+func plainOnce(list string) func() []string { return once(list, Plain) }
+
+func once(list string, key func(string) string) func() []string {
 	return sync.OnceValue(func() []string {
 		var keys []string
 		for head := range strings.SplitSeq(list, ";") {
-			keys = append(keys, Fold(head))
+			keys = append(keys, key(head))
 		}
 		return keys
 	})
@@ -93,6 +109,34 @@ nhập văn bản;nhập nội dung;nhập thông tin;nhập tên;nhập ngày;c
 // isPrompt reports whether a folded text is such a sentence: it begins as one and is short.
 func isPrompt(key string) bool {
 	return strings.Count(key, " ") < 12 && startsWithAny(key, promptKeys())
+}
+
+// mayPrompt tells quickly of most texts that they do not begin as a prompt
+// does: by their first two characters, where those are letters as such.
+func mayPrompt(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	second := firstRune(text[size:])
+	if first >= lettersTo || second >= lettersTo {
+		return true
+	}
+	one, two := foldTable[first], foldTable[second]
+	if one.kind != runePart || two.kind != runePart {
+		return true
+	}
+	a, b := letterOf(rune(one.r)).plain, letterOf(rune(two.r)).plain
+	switch a {
+	case 'c':
+		return b == 'l' || b == 'h'
+	case 'e':
+		return b == 'n'
+	case 'n':
+		return b == 'h'
+	case 'b':
+		return b == 'a'
+	case 'g':
+		return b == 'o'
+	}
+	return false
 }
 
 // blankWords are what a date or amount left open consists of.

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -94,6 +95,11 @@ func TestSlug(t *testing.T) {
 }
 
 func TestIsPlaceholder(t *testing.T) {
+	for _, prompt := range promptKeys() {
+		if !mayPrompt(prompt) || !IsPlaceholder(strings.ToUpper(prompt)) {
+			t.Errorf("%q is a prompt", prompt)
+		}
+	}
 	for _, text := range []string{
 		"", " \n\t", "…", "....", "…………", "___", "- - -", "–", "……/……", "x", "X", "N/A", "☐", "[ ]", "(…)", "…;", "\u00a0\u200b",
 		"(ghi rõ tên mô hình)", "(Ghi rõ tên mô hình) ……", "… (nêu cụ thể)", "[nhập nội dung]", "[Tên mô hình]", "<Tên mô hình>", "«Ten_mo_hinh»", "(ví dụ: Tiếp công dân)",
