@@ -1,5 +1,7 @@
 package doc
 
+import "hoso/pipeline/extract/glyphs"
+
 // toggle is a property that is on, off or not said; a run may also say that
 // it is as its style has it, or the other way round.
 type toggle int8
@@ -153,7 +155,7 @@ func (p *parser) lookAt(cp, styleIndex int) (*look, int) {
 	p.dress(&own, part.extra)
 	l := p.effective(own, p.style(styleIndex))
 	l.letters = l.font()
-	l.isSymbols = isSymbolFont(l.letters)
+	l.isSymbols = glyphs.Of(l.letters) != nil
 	if len(p.looks) > maxLooks {
 		clear(p.looks)
 	}

@@ -3,6 +3,8 @@ package doc
 import (
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"hoso/pipeline/extract/glyphs"
 )
 
 // gather reads the characters from cp to end into a draft, run by run.
@@ -85,7 +87,7 @@ func (s *story) control(d *draft, l *look, c uint16, cp int) {
 			s.formField(d, l)
 		}
 	case charSymbol:
-		s.emit(d, l, symbols(l.symbolFont, utf8.AppendRune(nil, l.symbol)), "")
+		s.emit(d, l, glyphs.Show(l.symbolFont, utf8.AppendRune(nil, l.symbol)), "")
 	case charShape:
 		if s.isVisible(l) {
 			s.anchored(d, cp)
@@ -99,8 +101,8 @@ func (s *story) flush(d *draft, l *look) {
 	if len(text) == 0 {
 		return
 	}
-	if l.isSymbols || hasPrivate(text) {
-		text = symbols(font, text)
+	if l.isSymbols || glyphs.MayHide(text) {
+		text = glyphs.Show(font, text)
 	}
 	if l.isSymbols {
 		font = ""

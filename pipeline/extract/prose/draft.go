@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hoso/pipeline/extract/glyphs"
 	"hoso/pipeline/viet"
 )
 
@@ -60,7 +61,7 @@ func (d *Draft) Decode() (text string, lead int, met []viet.Encoding) {
 		}
 		spans := make([]viet.Span, 0, after-first)
 		for _, p := range pieces[first:after] {
-			spans = append(spans, viet.Span{Text: Symbols(p.font, string(d.text[from:p.end])), Font: p.font})
+			spans = append(spans, viet.Span{Text: glyphs.ShowLines(p.font, string(d.text[from:p.end])), Font: p.font})
 			from = p.end
 		}
 		repaired, found := viet.Repair(spans)

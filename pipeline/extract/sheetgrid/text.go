@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract/glyphs"
 	"hoso/pipeline/viet"
 )
 
@@ -49,7 +50,7 @@ type Run struct {
 func Fill(cell *dossier.Cell, runs []Run) []viet.Encoding {
 	spans := make([]viet.Span, len(runs))
 	for i, r := range runs {
-		spans[i] = viet.Span{Text: breaks.Replace(ticks(r.Text, r.Font)), Font: r.Font}
+		spans[i] = viet.Span{Text: breaks.Replace(glyphs.Ticks(r.Font, r.Text)), Font: r.Font}
 	}
 	texts, met := viet.Repair(spans)
 	lines := [][]segment{nil}

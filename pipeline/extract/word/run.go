@@ -1,9 +1,8 @@
 package word
 
 import (
-	"bytes"
-
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract/glyphs"
 )
 
 // runs reads what stands in one paragraph into its draft.
@@ -104,11 +103,12 @@ func (r *runs) text(text []byte) {
 		}
 	}
 	font := r.look.font()
-	if isSymbolFont(font) || bytes.IndexByte(text, 0xEF) >= 0 {
-		text = symbols(font, text)
-		if isSymbolFont(font) {
-			font = ""
-		}
+	isSymbols := glyphs.Of(font) != nil
+	if isSymbols || glyphs.MayHide(text) {
+		text = glyphs.Show(font, text)
+	}
+	if isSymbols {
+		font = ""
 	}
 	r.emit(text, font)
 }

@@ -1,0 +1,42 @@
+package glyphs
+
+// Font is a symbol font: its marks by their codes.
+type Font struct {
+	ticks map[rune]rune // those of tick boxes
+	marks map[rune]rune // all others
+	ascii bool          // codes of ASCII that are no letters mean themselves
+}
+
+var (
+	wingdings = &Font{
+		ticks: map[rune]rune{
+			0x6F: '☐', 0x71: '☐', 0x72: '☐', 0xA8: '☐',
+			0x52: '☑', 0xFE: '☑', 0x78: '☒', 0xFD: '☒', 0xFC: '✓', 0xFB: '✗',
+		},
+		marks: map[rune]rune{
+			0x70: '☐', 0x6C: '●', 0x6E: '■', 0x9F: '•', 0xA7: '▪', 0x76: '❖', 0xD8: '➢', 0x46: '☞',
+			0xDF: '←', 0xE0: '→', 0xE1: '↑', 0xE2: '↓', 0xE8: '➔', 0xF0: '⇨', 0xD7: '◂',
+			0xAB: '★', 0xB2: '◇', 0x75: '◆', 0x77: '◆', 0xA1: '○', 0xA2: '○', 0xA4: '◉',
+			0x28: '☎', 0x2A: '✉', 0x20: ' ', 0xA0: ' ',
+		},
+	}
+	wingdings2 = &Font{
+		ticks: map[rune]rune{
+			0x2A: '☐', 0xA3: '☐', 0x30: '☐', 0x52: '☑', 0x51: '☒', 0x53: '☒', 0x54: '☒', 0x50: '✓', 0x4F: '✗',
+		},
+		marks: map[rune]rune{0x35: '☐', 0x97: '●', 0xA1: '■', 0x20: ' ', 0xA0: ' '},
+	}
+	wingdings3 = &Font{ticks: wingdings2.ticks, marks: wingdings2.marks}
+	webdings   = &Font{
+		ticks: map[rune]rune{0x63: '☐', 0x61: '✓', 0x72: '✗'},
+		marks: map[rune]rune{0x67: '■', 0x34: '▸', 0x20: ' '},
+	}
+	symbol = &Font{
+		marks: map[rune]rune{
+			0xB7: '•', 0xAB: '↔', 0xAC: '←', 0xAD: '↑', 0xAE: '→', 0xAF: '↓', 0xDE: '⇒',
+			0xA3: '≤', 0xB3: '≥', 0xB1: '±', 0xB4: '×', 0xB8: '÷', 0xB9: '≠', 0xBB: '≈',
+			0xB0: '°', 0x2D: '−', 0xA5: '∞', 0xBC: '…', 0xB2: '″', 0xA2: '′', 0x2A: '∗',
+		},
+		ascii: true,
+	}
+)
