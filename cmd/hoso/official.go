@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -117,9 +118,12 @@ func makeOfficial(c *cli.Context, e env, make maker, with func(s *session, asOf 
 	if err != nil {
 		return err
 	}
-	var all []pipeline.Paper
-	for _, p := range papers {
-		all = append(all, fromPaper(p))
+	all, err := wordPapers(s, papers)
+	if err != nil {
+		return err
+	}
+	for i, p := range papers { // each PDF before its Word edition
+		all = slices.Insert(all, 2*i, fromPaper(p))
 	}
 	if with != nil {
 		rest, err := with(s, asOf)

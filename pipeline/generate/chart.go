@@ -26,6 +26,7 @@ func (s *sheet) chart(title string, bars []bar) {
 		longest = max(longest, b.count)
 		words.Rows = append(words.Rows, []string{b.label + ":", viet.Count(b.count)})
 	}
+	s.record(TextBlock{Kind: BodyText, Text: title + ":"})
 	s.record(words)
 	t := layout.Table{Columns: []float64{barLabel, 0}, Border: -1, PadX: 1.2, PadY: 0.8, Before: 2, After: 4, KeepTogether: len(bars) < 12}
 	for _, b := range bars {

@@ -48,9 +48,12 @@ func (w *party) resultsOf(m modelFacts) string {
 // annex sets the list that goes with the paper, with pages counted on their own.
 func (w *party) annex(list []modelFacts, last column, cell func(modelFacts) string) {
 	w.add(layout.PageBreak{Restart: true})
-	w.center(w.say("list_title"), w.profile.ListTitle, 0)
-	w.center(w.say("list_subject", w.about()...), w.profile.Subject, 0)
-	w.center(w.say("annex_of", "number", w.citedNumber(), "date", w.dateLine(w.asOf.Year), "issuer", w.plan.Issuer), w.profile.AnnexOf, 10)
+	title, subject := w.say("list_title"), w.say("list_subject", w.about()...)
+	of := w.say("annex_of", "number", w.citedNumber(), "date", w.dateLine(w.asOf.Year), "issuer", w.plan.Issuer)
+	w.beginAnnex(title, subject, of)
+	w.center(title, w.profile.ListTitle, 0)
+	w.center(subject, w.profile.Subject, 0)
+	w.center(of, w.profile.AnnexOf, 10)
 	var rows [][]string
 	for _, m := range list {
 		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.recipientOf(m), m.entry.Unit.Name, w.domain(m), cell(m)})
@@ -163,7 +166,9 @@ func (w *party) decision(g decisionGroup) {
 	w.letterhead(w.asOf, "")
 	w.titled(w.say("subject", w.about()...))
 	w.grounds()
-	w.center(strings.TrimSpace(w.say("decides", "issuer", oneLine(w.office.Issuer))), w.profile.Heading, 8)
+	decides := strings.TrimSpace(w.say("decides", "issuer", oneLine(w.office.Issuer)))
+	w.record(TextBlock{Kind: CenterText, Text: decides})
+	w.center(decides, w.profile.Heading, 8)
 	first := "article_1"
 	if outstanding > 0 {
 		first = "article_1_outstanding"
@@ -203,7 +208,7 @@ func (w *party) grounds() {
 func (w *party) articleText(number, text string) layout.Paragraph {
 	p := w.paragraph("", w.profile.Body)
 	name := w.say("article", "number", number)
-	w.record(TextBlock{Kind: BodyText, Text: name + " " + text})
+	w.record(TextBlock{Kind: ArticleText, Text: text, Columns: []string{name}})
 	p.Spans = []layout.Span{w.span(name+" ", w.profile.Heading), w.span(text, w.profile.Body)}
 	return p
 }

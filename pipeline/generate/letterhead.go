@@ -23,6 +23,12 @@ func (s *sheet) letterhead(day viet.Date, about string) {
 	if about != "" {
 		left = append(left, s.headLine(about, p.SubjectBelow))
 	}
+	e := &s.edition
+	e.Superior, e.Issuer, e.Star, e.Below = s.organName(set.Superior, p.Superior), s.organName(set.Issuer, p.Issuer), s.say("star"), about
+	e.Party, e.PlaceDate = s.say("party"), s.placeDate(day)
+	if kind := s.say("type"); kind != "" {
+		e.Number = s.numberLine(kind)
+	}
 	party := s.span(s.say("party"), p.Party)
 	right := []layout.Block{
 		s.headLine(s.say("party"), p.Party),
@@ -39,6 +45,10 @@ func (s *sheet) headLine(text string, t Type) layout.Paragraph {
 // organ sets the name of an organ, over two lines where one is too narrow: broken before a word of the profile, so that the name
 // of a place or of a body stays whole, else into lines of equal length.
 func (s *sheet) organ(name string, t Type) layout.Paragraph {
+	return s.headLine(s.organName(name, t), t)
+}
+
+func (s *sheet) organName(name string, t Type) string {
 	room := s.profile.Letterhead.Left
 	wide := func(text string) bool { return s.press.Metrics.Width(text, t.style()) > room }
 	if wide(name) && !strings.Contains(name, "\n") {
@@ -50,7 +60,7 @@ func (s *sheet) organ(name string, t Type) layout.Paragraph {
 			}
 		}
 	}
-	return s.headLine(name, t)
+	return name
 }
 
 // placeDate leaves room for the day and the month, as much as a long name of a place lets it; the year is that of the paper.
@@ -79,6 +89,7 @@ func orBlank(text string, room int) string {
 
 // titled sets the kind of paper, what it is about and the short rule of hyphens below.
 func (s *sheet) titled(subject string) {
+	s.edition.Title, s.edition.Subject, s.edition.UnderSubject = s.say("title"), subject, s.say("under_subject")
 	s.center(s.say("title"), s.profile.Title, 0)
 	s.center(subject, s.profile.Subject, 0)
 	s.center(s.say("under_subject"), s.profile.UnderSubject, 12)
@@ -97,10 +108,13 @@ func (s *sheet) signature(recipients []string) {
 		}
 		if i == 0 {
 			left = append(left, layout.Paragraph{Spans: []layout.Span{s.span(s.say("recipients"), p.Recipients)}})
+			s.edition.Recipients = []string{s.say("recipients")}
 		}
 		text := s.say("recipient", "recipient", to) + end
+		s.edition.Recipients = append(s.edition.Recipients, text)
 		left = append(left, layout.Paragraph{Spans: []layout.Span{s.span(text, p.Recipient)}, Leading: p.Recipient.Leading})
 	}
+	s.edition.Signs = []string{set.Authority, set.Title, set.Signer}
 	right := []layout.Block{
 		s.headLine(set.Authority, p.Authority), s.headLine(set.Title, p.Position),
 		layout.Space{Height: p.SignRoom}, s.headLine(set.Signer, p.Signer),
@@ -113,7 +127,7 @@ func (s *sheet) signature(recipients []string) {
 
 // closing sets the last sentence of a paper so that the signature is never torn from it.
 func (s *sheet) closing(text string) {
-	s.record(TextBlock{Kind: BodyText, Text: text})
+	s.record(TextBlock{Kind: LastText, Text: text})
 	p := s.paragraph(text, s.profile.Body)
 	p.KeepWithNext, p.KeepTogether = true, true
 	s.add(p)

@@ -132,11 +132,14 @@ func (w *party) conclusion() {
 
 // twoSign sets the secretary on the left and the chair on the right (wording rules of minutes of a Party meeting).
 func (w *party) twoSign() {
-	side := func(role, key string) []layout.Block {
-		name := strings.Join(w.official.written(key), " ")
-		name, _, _ = strings.Cut(name, ",") // “Vũ Đình Khang, Phó Bí thư”: the name alone
-		return []layout.Block{w.headLine(w.say(role), w.profile.Authority), layout.Space{Height: w.profile.SignRoom}, w.headLine(name, w.profile.Signer)}
+	signer := func(key string) string {
+		name, _, _ := strings.Cut(strings.Join(w.official.written(key), " "), ",") // “Vũ Đình Khang, Phó Bí thư”: the name alone
+		return name
 	}
+	side := func(role, key string) []layout.Block {
+		return []layout.Block{w.headLine(w.say(role), w.profile.Authority), layout.Space{Height: w.profile.SignRoom}, w.headLine(signer(key), w.profile.Signer)}
+	}
+	w.edition.LeftSigns, w.edition.Signs = []string{w.say("secretary_signs"), signer("write_secretary")}, []string{w.say("chair_signs"), "", signer("write_chair")}
 	w.add(layout.Pair{Left: side("secretary_signs", "write_secretary"), Right: side("chair_signs", "write_chair"),
 		LeftWidth: w.profile.Letterhead.Left, Gap: w.profile.Letterhead.Gap, Before: 12})
 }

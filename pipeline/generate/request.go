@@ -104,7 +104,7 @@ func (w *party) request(u *unitFacts) {
 
 // addressed sets “Kính gửi: …” or “Kính trình: …”.
 func (w *party) addressed(text string) {
-	w.record(TextBlock{Kind: BodyText, Text: text})
+	w.record(TextBlock{Kind: AddressText, Text: text})
 	w.center(text, w.profile.Addressee, 12)
 }
 

@@ -3,6 +3,7 @@ package generate
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"hoso/pipeline/generate/layout"
@@ -21,6 +22,8 @@ type sheet struct {
 	official Official // what people say of this very paper
 	open     []Place  // what they have not yet written
 	unsigned bool     // the paper has a signature and nobody to sign
+	edition  Edition  // the parts of a Party paper as words
+	annexAt  int      // where in the outline its list begins, 0 for none
 }
 
 func (p *Press) newSheet(words wording, profile *Profile) *sheet {
@@ -103,7 +106,7 @@ func (s *sheet) toBeWritten(key string) {
 	t := s.profile.Body
 	t.Italic = true
 	mark := s.mark(key)
-	s.record(TextBlock{Kind: ClosingText, Text: mark})
+	s.record(TextBlock{Kind: MarkText, Text: mark})
 	s.add(s.paragraph(mark, t))
 }
 
@@ -135,6 +138,8 @@ func (s *sheet) table(columns []column, rows [][]string) { s.add(s.grid(columns,
 // totalled sets a table whose last row is the sum of the others, in bold.
 func (s *sheet) totalled(columns []column, rows [][]string, total []string) {
 	t := s.grid(columns, rows)
+	words := &s.outline[len(s.outline)-1]
+	words.Rows = append(slices.Clone(rows), total)
 	row := layout.Row{Whole: true}
 	for i, text := range total {
 		row.Cells = append(row.Cells, s.cell(text, s.profile.TableHead, columns[i].align))

@@ -1,7 +1,8 @@
-// Command makeform writes the first Word forms: of the check slip, and the blank form that units fill in.
+// Command makeform writes the first Word forms: of the check slip, the blank form that units fill in, and that of every Party paper.
 //
 //	go run ./pipeline/generate/word/makeform templates/word/check-slip.docx
 //	go run ./pipeline/generate/word/makeform templates/word/unit-form.docx
+//	go run ./pipeline/generate/word/makeform templates/word/official.docx
 //
 // A form is A4 with the margins of a Party paper (20, 20, 30, 15 mm), Times
 // New Roman, real styles, a page number at the top from page 2. From then on
@@ -35,8 +36,12 @@ func main() {
 // form is the package: the same bytes each time, since no time stands in it.
 func form(name string) ([]byte, error) {
 	title, body, more := "Phiếu rà soát hồ sơ", document(), []style(nil)
-	if name == "unit-form.docx" {
+	number, first := pageNumber, noHeader
+	switch name {
+	case "unit-form.docx":
 		title, body, more = "Biểu mẫu", unitForm(), unitStyles()
+	case "official.docx":
+		title, body, more, number, first = "Văn bản", official(), officialStyles(), officialNumber, officialNoFirst
 	}
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
@@ -44,7 +49,7 @@ func form(name string) ([]byte, error) {
 		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageLinks},
 		{"docProps/core.xml", fmt.Sprintf(core, title)}, {"docProps/app.xml", app},
 		{"word/document.xml", body}, {"word/_rels/document.xml.rels", documentLinks},
-		{"word/styles.xml", styles(more)}, {"word/settings.xml", settings}, {"word/header1.xml", pageNumber}, {"word/header2.xml", noHeader},
+		{"word/styles.xml", styles(more)}, {"word/settings.xml", settings}, {"word/header1.xml", number}, {"word/header2.xml", first},
 	} {
 		to, err := w.Create(part[0])
 		if err != nil {
