@@ -53,12 +53,18 @@ type match struct {
 // labels finds fields by their labels.
 type labels struct {
 	exact   map[string][]label  // by viet.Fold
-	phrases map[string][]label  // by the words that canonical leaves
-	plain   map[string][]label  // the same without diacritics
-	slips   map[int][]slip      // strong labels by the length of their plain words
+	phrases *trie               // by the words that tokensOf leaves
+	plain   *trie               // the same without diacritics
+	slips   map[shape][]slip    // strong labels by their plain words
 	kinds   map[string][]string // papers a field stands in
 	others  map[string]bool     // headings that are no field, by viet.Fold
-	longest int                 // words of the longest phrase
+}
+
+// shape is what a text shares with a label but for one typing error in it:
+// the first letter, and a length that differs by one at most.
+type shape struct {
+	first byte
+	size  int
 }
 
 // slip is a label that a text with one typing error is compared to.
@@ -68,7 +74,7 @@ type slip struct {
 }
 
 func newLabels(p *plan.Plan) *labels {
-	l := &labels{exact: map[string][]label{}, phrases: map[string][]label{}, plain: map[string][]label{}, slips: map[int][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}}
+	l := &labels{exact: map[string][]label{}, phrases: &trie{}, plain: &trie{}, slips: map[shape][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}}
 	for _, text := range p.Ignored {
 		l.others[viet.Fold(text)] = true
 	}
@@ -91,14 +97,14 @@ func (l *labels) add(text string, to label) {
 		return
 	}
 	l.exact[key] = append(l.exact[key], to)
-	tokens := tokensOf(text)
-	l.longest = max(l.longest, len(tokens))
-	phrase := join(tokens)
-	l.phrases[phrase] = append(l.phrases[phrase], to)
-	plain := join(tokensBy(text, viet.Plain))
-	l.plain[plain] = append(l.plain[plain], to)
-	if !to.weak && len(plain) >= minSlip {
-		l.slips[len(plain)] = append(l.slips[len(plain)], slip{plain, to})
+	phrase := l.phrases.at(tokensOf(text))
+	phrase.labels = append(phrase.labels, to)
+	tokens := tokensBy(text, viet.Plain)
+	phrase = l.plain.at(tokens)
+	phrase.labels = append(phrase.labels, to)
+	if plain := join(tokens); !to.weak && len(plain) >= minSlip {
+		like := shape{plain[0], len(plain)}
+		l.slips[like] = append(l.slips[like], slip{plain, to})
 	}
 }
 
@@ -106,12 +112,13 @@ func (l *labels) add(text string, to label) {
 // share a wording, and what was found once is remembered.
 type finder struct {
 	*labels
-	kind string
-	seen map[string]match // field "" where a text is no label
+	kind  string
+	seen  map[string]match // field "" where a text is no label
+	aside map[string]bool  // whether a text is one of others
 }
 
 func (l *labels) finder(kind string) *finder {
-	return &finder{labels: l, kind: kind, seen: map[string]match{}}
+	return &finder{labels: l, kind: kind, seen: map[string]match{}, aside: map[string]bool{}}
 }
 
 // find looks a text up as one whole label.
@@ -128,22 +135,29 @@ func (f *finder) find(text string) (match, bool) {
 }
 
 func (f *finder) look(text string) match {
-	if text == "" || len(text) > maxLabel || f.other(text) {
+	if text == "" || len(text) > maxLabel {
+		return match{}
+	}
+	key := viet.Fold(text)
+	if f.isOther(text, key) {
 		return match{}
 	}
 	bare := withoutBrackets(text)
 	if bare == "" {
 		return match{}
 	}
-	if found, ok := f.choose(f.exact[viet.Fold(text)]); ok && text != bare {
-		return match{field: found.field, words: len(tokensOf(text)), weak: found.weak, confidence: sureness(found)}
+	if text != bare {
+		if found, ok := f.choose(f.exact[key]); ok {
+			return match{field: found.field, words: len(tokensOf(text)), weak: found.weak, confidence: sureness(found)}
+		}
+		key = viet.Fold(bare)
 	}
 	tokens := tokensOf(bare)
 	if len(tokens) == 0 || len(tokens) > maxWords {
 		return match{}
 	}
 	m := f.read(tokens)
-	if found, ok := f.choose(f.exact[viet.Fold(bare)]); ok {
+	if found, ok := f.choose(f.exact[key]); ok {
 		return match{field: found.field, words: len(tokens), weak: found.weak, confidence: sureness(found), also: without(m.also, found.field)}
 	}
 	if m.field != "" && !m.loose {
@@ -182,9 +196,32 @@ var elsewhere = map[string]string{"shortcomings": "situation", "results": "expec
 
 // other tells whether a text is a heading that the plan knows and that leads
 // to no field.
-func (l *labels) other(text string) bool {
-	text = trimLabel(text)
-	return len(text) <= maxLabel && (l.others[viet.Fold(text)] || l.others[viet.Fold(withoutBrackets(text))])
+func (f *finder) other(text string) bool {
+	if len(text) > 2*maxLabel {
+		return f.isOther(text, "")
+	}
+	is, ok := f.aside[text]
+	if !ok {
+		is = f.isOther(text, "")
+		f.aside[text] = is
+	}
+	return is
+}
+
+// isOther is other for a text of which the key may be known.
+func (l *labels) isOther(text, key string) bool {
+	trimmed := trimLabel(text)
+	if len(trimmed) > maxLabel {
+		return false
+	}
+	if trimmed != text || key == "" {
+		key = viet.Fold(trimmed)
+	}
+	if l.others[key] {
+		return true
+	}
+	bare := withoutBrackets(trimmed)
+	return bare != trimmed && l.others[viet.Fold(bare)]
 }
 
 func contains(list []string, s string) bool {
@@ -219,10 +256,32 @@ func trimLabel(text string) string {
 		}
 		text = rest
 	}
-	text = strings.Join(strings.Fields(text), " ")
+	if !isTidy(text) {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	return strings.TrimFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(":.…_*•-–—=", r)
 	})
+}
+
+// isTidy tells quickly of most texts that their words stand one plain space
+// apart.
+func isTidy(text string) bool {
+	blank := true
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < ' ', c == ' ' && blank, c == 0xC2, c >= 0xE1 && c <= 0xE3 && !isTidyTriple(text[i:]):
+			return false
+		default:
+			blank = c == ' '
+		}
+	}
+	return !blank
+}
+
+// isTidyTriple: the Vietnamese letters of three bytes, dashes and quotes.
+func isTidyTriple(s string) bool {
+	return len(s) >= 3 && (s[0] == 0xE1 && (s[1] == 0xBA || s[1] == 0xBB) || s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA6)
 }
 
 func withoutBrackets(text string) string {

@@ -20,20 +20,47 @@ var partMarks = strings.NewReplacer(",", "\x00", ";", "\x00", "/", "\x00", "&", 
 func tokensOf(text string) []token { return tokensBy(text, viet.Fold) }
 
 func tokensBy(text string, fold func(string) string) []token {
+	if !hasPartMark(text) {
+		key := fold(text)
+		out, _ := appendTokens(make([]token, 0, 1+strings.Count(key, " ")), key, 0)
+		return out
+	}
 	var out []token
 	part := 0
-	for _, piece := range strings.Split(partMarks.Replace(text), "\x00") {
-		for _, word := range strings.Fields(synonyms.replace(fold(piece))) {
-			switch {
-			case joining[word] && len(out) > 0:
-				part++
-			default:
-				out = once(append(out, token{word, part}))
-			}
-		}
+	for piece := range strings.SplitSeq(partMarks.Replace(text), "\x00") {
+		out, part = appendTokens(out, fold(piece), part)
 		part++
 	}
 	return out
+}
+
+// appendTokens adds the words of a folded text, and tells in which part the
+// last one is.
+func appendTokens(out []token, key string, part int) ([]token, int) {
+	for word := range strings.FieldsSeq(synonyms.replace(key)) {
+		if joining[word] && len(out) > 0 {
+			part++
+			continue
+		}
+		out = once(append(out, token{word, part}))
+	}
+	return out, part
+}
+
+// hasPartMark tells quickly of most texts that partMarks has nothing to
+// replace in them but line breaks.
+func hasPartMark(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case ',', ';', '/', '&', '+', '-', '|', 0:
+			return true
+		case 0xE2: // the first byte of a dash
+			if strings.HasPrefix(text[i:], "–") || strings.HasPrefix(text[i:], "—") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // once drops two words that repeat the two before them: "cán bộ, đảng viên" has
@@ -88,7 +115,7 @@ func (f *finder) read(tokens []token) match {
 
 // cover goes through the words from the left and takes the longest label or
 // filling phrase each time.
-func (f *finder) cover(tokens []token, phrases map[string][]label, fill map[string]bool) reading {
+func (f *finder) cover(tokens []token, phrases, fill *trie) reading {
 	var r reading
 	for i := 0; i < len(tokens); {
 		found, n := f.longestAt(tokens[i:], phrases)
@@ -98,7 +125,9 @@ func (f *finder) cover(tokens []token, phrases map[string][]label, fill map[stri
 			continue
 		}
 		if n == 0 {
-			r.unknown++
+			if r.unknown++; r.unknown > maxLoose {
+				return r // decide will have none of it
+			}
 			i++
 			continue
 		}
@@ -112,20 +141,21 @@ func (f *finder) cover(tokens []token, phrases map[string][]label, fill map[stri
 	return r
 }
 
-func (f *finder) longestAt(tokens []token, phrases map[string][]label) (label, int) {
-	for n := min(f.longest, len(tokens)); n > 0; n-- {
-		if found, ok := f.choose(phrases[join(tokens[:n])]); ok {
-			return found, n
+func (f *finder) longestAt(tokens []token, phrases *trie) (best label, n int) {
+	for i, token := range tokens {
+		if phrases = phrases.next[token.word]; phrases == nil {
+			break
+		}
+		if found, ok := f.choose(phrases.labels); ok {
+			best, n = found, i+1
 		}
 	}
-	return label{}, 0
+	return best, n
 }
 
-func longestFill(tokens []token, fill map[string]bool, over int) int {
-	for n := min(maxFill, len(tokens)); n > over; n-- {
-		if fill[join(tokens[:n])] {
-			return n
-		}
+func longestFill(tokens []token, fill *trie, over int) int {
+	if n := fill.longest(tokens); n > over {
+		return n
 	}
 	return 0
 }
@@ -240,8 +270,7 @@ func (r reading) twice(field string) bool {
 
 // fills tells whether the words of a label are also words that only fill.
 func fills(tokens []token) bool {
-	key := join(tokens)
-	return words[key] || plainWords[key]
+	return words.has(tokens) || plainWords.has(tokens)
 }
 
 // general words take an object; topics are fields that are such an object;

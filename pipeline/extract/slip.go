@@ -25,8 +25,8 @@ func (f *finder) misspelt(tokens []token) (match, bool) {
 		return match{}, false
 	}
 	for n := len(plain) - 1; n <= len(plain)+1; n++ {
-		for _, s := range f.slips[n] {
-			if s.words[0] != plain[0] || !oneSlip(s.words, plain) {
+		for _, s := range f.slips[shape{plain[0], n}] {
+			if !oneSlip(s.words, plain) {
 				continue
 			}
 			if found, ok := f.choose([]label{s.label}); ok {

@@ -13,6 +13,9 @@ var joining = map[string]bool{"và": true, "va": true, "hoặc": true, "hoac": t
 type phraseTable []struct{ from, to string }
 
 func (t phraseTable) replace(text string) string {
+	if !hasAny(text, synonymHeads) {
+		return text
+	}
 	padded := " " + text + " "
 	for _, row := range t {
 		for strings.Contains(padded, row.from) {
@@ -38,6 +41,24 @@ var synonyms = func() phraseTable {
 	return out
 }()
 
+// synonymHeads are the first words of synonyms: a text without them has none.
+var synonymHeads = func() map[string]bool {
+	heads := map[string]bool{}
+	for _, row := range synonyms {
+		heads[strings.Fields(row.from)[0]] = true
+	}
+	return heads
+}()
+
+func hasAny(key string, words map[string]bool) bool {
+	for word := range strings.SplitSeq(key, " ") {
+		if words[word] {
+			return true
+		}
+	}
+	return false
+}
+
 // fillers are words that change nothing of what a label asks for.
 const fillers = `mô hình;dân vận khéo;khéo;điển hình;thực hiện;xây dựng;tổ chức;tổ chức thực hiện;đăng ký;cụ thể;chung;tổng quát;dự kiến;chủ yếu;chính;cơ bản;trọng tâm;
 trọng điểm;của;các;những;về;việc;công tác;phần;một số;cần;cần thiết;được;phải;cho;với;trong;tại;để;nhằm;bằng;theo;đối với;từ;nào;này;đó;khi;trước khi;sau khi;năm;
@@ -56,13 +77,13 @@ const inner = `của;với;trong;tại;để;nhằm;bằng;theo;đối với;t�
 var (
 	words, plainWords = phraseSet(fillers)
 	innerWords, _     = phraseSet(inner)
-	maxFill           = 4
 )
 
-func phraseSet(list string) (with, plain map[string]bool) {
-	with, plain = map[string]bool{}, map[string]bool{}
+func phraseSet(list string) (with, plain *trie) {
+	with, plain = &trie{}, &trie{}
 	for text := range strings.SplitSeq(list, ";") {
-		with[join(tokensOf(text))], plain[join(tokensBy(text, viet.Plain))] = true, true
+		with.at(tokensOf(text))
+		plain.at(tokensBy(text, viet.Plain))
 	}
 	return with, plain
 }
