@@ -3,59 +3,14 @@ package doc
 import (
 	"strings"
 
+	"hoso/pipeline/extract/counting"
 	"hoso/pipeline/viet"
 )
 
 const (
-	levels     = 9
 	maxLists   = 20_000
 	maxLvlText = 256 // bytes of the text of a level: each item repeats it
 )
-
-// numbering is what a paragraph or a style says of its automatic number.
-type numbering struct {
-	list      int // number of the list from 1 (ilfo); 0: none
-	level     int // from 0
-	saidList  bool
-	saidLevel bool
-	style     int // the style that said list: its linked level goes before level
-}
-
-// over puts what n says over what base says.
-func (n numbering) over(base numbering) numbering {
-	if !n.saidList {
-		n.list, n.saidList, n.style = base.list, base.saidList, base.style
-	}
-	if !n.saidLevel {
-		n.level, n.saidLevel = base.level, base.saidLevel
-	}
-	return n
-}
-
-// listLevel is one level of a list (LVL).
-type listLevel struct {
-	start   int
-	format  int    // nfc
-	text    string // \x00 to \x08 stand for the numbers of the levels
-	style   int    // paragraph style linked to the level, noStyle for none
-	legal   bool   // all numbers as decimals
-	restart int    // begins again after levels above this one; -1: after any above
-}
-
-// kind is a kind of list (LSTF); the lists made of it count together.
-type kind struct {
-	levels  [levels]listLevel
-	counts  [levels]int
-	counted [levels]bool
-}
-
-// list is a list (LFO): a kind, perhaps with levels or starts of its own.
-type list struct {
-	kind   *kind
-	starts map[int]int
-	levels map[int]listLevel
-	used   bool
-}
 
 // readLists reads the kinds of lists (PlfLst) and the lists (PlfLfo).
 func (p *parser) readLists() {
@@ -79,16 +34,16 @@ func (p *parser) readLists() {
 
 // readKind reads the levels of a kind and gives what follows them.
 func (p *parser) readKind(k *kind, head, rest raw) raw {
-	written := levels
+	written := counting.Levels
 	if head.u8(26)&1 != 0 { // fSimpleList
 		written = 1
 	}
-	for i := range k.levels {
-		k.levels[i] = listLevel{start: 1, restart: -1, style: noStyle, format: formatNone}
+	for i := range k.Levels {
+		k.Levels[i] = listLevel{Start: 1, Restart: -1, Style: noStyle, Format: counting.None}
 		if i < written {
-			k.levels[i], rest = p.readLevel(rest)
+			k.Levels[i], rest = p.readLevel(rest)
 		}
-		k.levels[i].style = head.u16(8 + 2*i)
+		k.Levels[i].Style = head.u16(8 + 2*i)
 	}
 	return rest
 }
@@ -97,10 +52,10 @@ func (p *parser) readKind(k *kind, head, rest raw) raw {
 func (p *parser) readLevel(at raw) (listLevel, raw) {
 	const headSize = 28
 	level := listLevel{
-		start: int(int32(at.u32(0))), format: at.u8(4), legal: at.u8(5)&4 != 0, style: noStyle, restart: -1,
+		Start: int(int32(at.u32(0))), Format: numberFormat(at.u8(4)), Legal: at.u8(5)&4 != 0, Style: noStyle, Restart: -1,
 	}
 	if at.u8(5)&8 != 0 { // fNoRestart
-		level.restart = at.u8(26)
+		level.Restart = at.u8(26)
 	}
 	runSize, paragraphSize := at.u8(24), at.u8(25)
 	var own look
@@ -109,9 +64,9 @@ func (p *parser) readLevel(at raw) (listLevel, raw) {
 	if len(text) > maxLvlText {
 		text = ""
 	}
-	level.text = text
-	if level.format != formatBullet && strings.ContainsFunc(text, isBeyondASCII) {
-		level.text = repairLevel(text, own.font())
+	level.Text = text
+	if level.Format != counting.Bullet && strings.ContainsFunc(text, isBeyondASCII) {
+		level.Text = repairLevel(text, own.font())
 	}
 	return level, at.from(end)
 }
@@ -122,12 +77,12 @@ func isBeyondASCII(r rune) bool { return r >= 0x7F }
 func repairLevel(text, font string) string {
 	var out strings.Builder
 	for len(text) > 0 {
-		if text[0] < levels {
+		if text[0] < counting.Levels {
 			out.WriteByte(text[0])
 			text = text[1:]
 			continue
 		}
-		end := strings.IndexFunc(text, func(r rune) bool { return r < levels })
+		end := strings.IndexFunc(text, func(r rune) bool { return r < counting.Levels })
 		if end < 0 {
 			end = len(text)
 		}
@@ -162,20 +117,20 @@ func (p *parser) readOverride(l *list, at raw) raw {
 	at = at.from(8)
 	if flags&0x20 != 0 { // fFormatting: a whole level follows
 		own, rest := p.readLevel(at)
-		at, start = rest, own.start
-		if l.levels == nil {
-			l.levels = map[int]listLevel{}
+		at, start = rest, own.Start
+		if l.Own == nil {
+			l.Own = map[int]listLevel{}
 		}
-		if l.kind != nil && level < levels {
-			own.style = l.kind.levels[level].style
+		if l.kind != nil && level < counting.Levels {
+			own.Style = l.kind.Levels[level].Style
 		}
-		l.levels[level] = own
+		l.Own[level] = own
 	}
 	if flags&0x10 != 0 { // fStartAt
-		if l.starts == nil {
-			l.starts = map[int]int{}
+		if l.Starts == nil {
+			l.Starts = map[int]int{}
 		}
-		l.starts[level] = start
+		l.Starts[level] = start
 	}
 	return at
 }

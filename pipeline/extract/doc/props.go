@@ -42,9 +42,9 @@ func (p *parser) shape(out *props, modifiers raw) {
 		case pStyle:
 			out.style = operand.u16(0)
 		case pLevel:
-			out.numbering.level, out.numbering.saidLevel = operand.u8(0), true
+			out.numbering.Level, out.numbering.SaidLevel = operand.u8(0), true
 		case pList:
-			out.numbering.list, out.numbering.saidList = operand.u16(0), true
+			out.numbering.List, out.numbering.SaidList = operand.u16(0), true
 		case pOutline:
 			if out.level = operand.u8(0) + 1; out.level > 9 {
 				out.level = 0

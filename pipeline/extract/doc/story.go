@@ -162,13 +162,13 @@ func (s *story) close(d *draft, props *props) error {
 func (s *story) count(paragraph *dossier.Paragraph, props *props) {
 	n, level := props.numbering, props.level
 	if style := s.style(props.style); style != nil {
-		n = n.over(style.numbering)
+		n = n.Over(style.numbering)
 		if level < 0 {
 			level = style.level
 		}
 	}
-	if props.numbering.saidLevel {
-		n.style = 0
+	if props.numbering.SaidLevel {
+		n.Style = 0
 	}
 	paragraph.Number = s.next(n)
 	paragraph.Level = max(level, 0)

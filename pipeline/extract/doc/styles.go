@@ -69,8 +69,8 @@ func (p *parser) readStyle(index int, std raw, fixed int) *style {
 			props := props{level: -1}
 			p.shape(&props, modifiers.from(2))
 			s.numbering, s.level = props.numbering, props.level
-			if s.numbering.saidList {
-				s.numbering.style = index
+			if s.numbering.SaidList {
+				s.numbering.Style = index
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func (p *parser) resolve(index, depth int) *style {
 		return s
 	}
 	s.look = s.look.over(base.look)
-	s.numbering = s.numbering.over(base.numbering)
+	s.numbering = s.numbering.Over(base.numbering)
 	if s.level < 0 {
 		s.level = base.level
 	}

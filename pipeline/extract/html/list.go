@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"hoso/pipeline/extract/counting"
 	"hoso/pipeline/extract/prose"
 )
 
@@ -48,24 +49,20 @@ func (w *walker) item(n *html.Node) {
 	l.next++
 }
 
-// format writes a number of a list.
+// format writes a number of a list: letters as far as there are, small Roman
+// numerals.
 func format(n int, kind string) string {
 	switch {
-	case kind == "a" && n > 0 && n <= 26:
-		return string(rune('a' + n - 1))
-	case kind == "A" && n > 0 && n <= 26:
-		return string(rune('A' + n - 1))
-	case kind == "i" && n > 0 && n < 40:
-		return strings.ToLower(roman(n))
-	case kind == "I" && n > 0 && n < 40:
-		return roman(n)
+	case kind == "a" && n <= 26:
+		return counting.LowerLetter.Write(n)
+	case kind == "A" && n <= 26:
+		return counting.UpperLetter.Write(n)
+	case kind == "i" && n < 40:
+		return counting.LowerRoman.Write(n)
+	case kind == "I" && n < 40:
+		return counting.UpperRoman.Write(n)
 	}
 	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return strings.Repeat("X", n/10) + ones[n%10]
 }
 
 // aside tells what stands outside the running text: "" for what stands in it,

@@ -1,59 +1,43 @@
 package word
 
 import (
-	"strconv"
 	"strings"
+
+	"hoso/pipeline/extract/counting"
 )
 
-// formatNumber writes n in one of Word's number formats. A format that is not
-// known is written as decimal.
-func formatNumber(n int, format string) string {
-	switch format {
+// numberFormat is the format that w:numFmt names. One that is not known
+// counts as decimal.
+func numberFormat(name string) counting.Format {
+	switch name {
 	case "none":
-		return ""
+		return counting.None
+	case "bullet":
+		return counting.Bullet
 	case "decimalZero":
-		if n >= 0 && n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
+		return counting.LeadingZero
 	case "lowerLetter":
-		return letters(n, 'a')
+		return counting.LowerLetter
 	case "upperLetter":
-		return letters(n, 'A')
+		return counting.UpperLetter
 	case "lowerRoman":
-		return strings.ToLower(roman(n))
+		return counting.LowerRoman
 	case "upperRoman":
-		return roman(n)
+		return counting.UpperRoman
 	}
-	return strconv.Itoa(n)
+	return counting.Decimal
 }
 
-// letters counts a … z, aa, bb … as Word does.
-func letters(n int, first byte) string {
-	if n < 1 || n > 780 {
-		return strconv.Itoa(n)
-	}
-	letter := string(rune(int(first) + (n-1)%26))
-	return strings.Repeat(letter, (n-1)/26+1)
-}
-
-var romans = []struct {
-	value int
-	sign  string
-}{
-	{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-	{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
+// levelText puts the place holders of package counting for %1 to %9.
+func levelText(text string) string {
 	var out strings.Builder
-	for _, r := range romans {
-		for n >= r.value {
-			out.WriteString(r.sign)
-			n -= r.value
+	for i := 0; i < len(text); i++ {
+		if text[i] == '%' && i+1 < len(text) && text[i+1] >= '1' && text[i+1] <= '9' {
+			i++
+			out.WriteByte(text[i] - '1')
+			continue
 		}
+		out.WriteByte(text[i])
 	}
 	return out.String()
 }

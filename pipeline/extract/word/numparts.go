@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hoso/pipeline/extract/counting"
 	"hoso/pipeline/viet"
 )
 
@@ -37,8 +38,8 @@ func (p *parser) readNumbering(part string) error {
 func (p *parser) readAbstract(c *cursor) error {
 	id, _ := c.Attr("w", "abstractNumId")
 	a := &abstract{}
-	for i := range a.levels {
-		a.levels[i] = numLevel{restart: -1, format: "decimal"}
+	for i := range a.Levels {
+		a.Levels[i].Restart = -1
 	}
 	p.lists.abstracts[id] = a
 	return c.each(func() error {
@@ -55,8 +56,8 @@ func (p *parser) readAbstract(c *cursor) error {
 		case "lvl":
 			at := levelIndex(c)
 			level, err := p.readLevel(c)
-			if at >= 0 && at < levels {
-				a.levels[at] = level
+			if at >= 0 && at < counting.Levels {
+				a.Levels[at] = level
 			}
 			return err
 		}
@@ -69,8 +70,9 @@ func levelIndex(c *cursor) int {
 	return atoi(at, -1)
 }
 
-func (p *parser) readLevel(c *cursor) (numLevel, error) {
-	level := numLevel{restart: -1, format: "decimal"}
+func (p *parser) readLevel(c *cursor) (counting.Level[string], error) {
+	level := counting.Level[string]{Restart: -1}
+	text := ""
 	var own look
 	err := c.each(func() (err error) {
 		if c.Name.Space != "w" {
@@ -80,26 +82,26 @@ func (p *parser) readLevel(c *cursor) (numLevel, error) {
 		case "rPr":
 			own, err = p.readLook(c)
 		case "start":
-			level.start = c.number(0)
+			level.Start = c.number(0)
 		case "numFmt":
-			level.format = c.value()
+			level.Format = numberFormat(c.value())
 		case "lvlText":
-			level.text = c.value()
+			text = c.value()
 		case "pStyle":
-			level.style = c.value()
+			level.Style = c.value()
 		case "isLgl":
-			level.legal = c.on()
+			level.Legal = c.on()
 		case "lvlRestart":
-			level.restart = c.number(-1)
+			level.Restart = c.number(-1)
 		}
 		return err
 	})
-	if len(level.text) > maxLvlText {
+	if len(text) > maxLvlText {
 		return level, fmt.Errorf("text of a list level: %w", errTooLarge)
 	}
-	if level.format != "bullet" {
-		texts, _ := viet.Repair([]viet.Span{{Text: level.text, Font: own.font()}})
-		level.text = viet.Clean(strings.Join(texts, ""))
+	if level.Format != counting.Bullet {
+		texts, _ := viet.Repair([]viet.Span{{Text: text, Font: own.font()}})
+		level.Text = levelText(viet.Clean(strings.Join(texts, "")))
 	}
 	return level, err
 }
@@ -121,22 +123,22 @@ func (p *parser) readList(c *cursor) error {
 
 func (p *parser) readOverride(c *cursor, l *list) error {
 	at := levelIndex(c)
-	if at < 0 || at >= levels {
+	if at < 0 || at >= counting.Levels {
 		return nil
 	}
 	return c.each(func() error {
 		switch {
 		case c.is("w", "startOverride"):
-			if l.starts == nil {
-				l.starts = map[int]int{}
+			if l.Starts == nil {
+				l.Starts = map[int]int{}
 			}
-			l.starts[at] = c.number(0)
+			l.Starts[at] = c.number(0)
 		case c.is("w", "lvl"):
 			level, err := p.readLevel(c)
-			if l.levels == nil {
-				l.levels = map[int]numLevel{}
+			if l.Own == nil {
+				l.Own = map[int]counting.Level[string]{}
 			}
-			l.levels[at] = level
+			l.Own[at] = level
 			return err
 		}
 		return nil

@@ -41,9 +41,9 @@ func readNumPr(c *cursor, n *numbering) error {
 	return c.each(func() error {
 		switch {
 		case c.is("w", "ilvl"):
-			n.level, n.saidLevel = c.number(0), true
+			n.Level, n.SaidLevel = c.number(0), true
 		case c.is("w", "numId"):
-			n.list, n.saidList = c.value(), true
+			n.List, n.SaidList = c.value(), true
 		}
 		return nil
 	})
@@ -165,13 +165,13 @@ func (p *parser) number(paragraph *dossier.Paragraph, props *paragraphProps) {
 		style = p.styles.get(p.styles.paragraph)
 	}
 	if style != nil {
-		n = n.over(style.numbering)
+		n = n.Over(style.numbering)
 		if level < 0 {
 			level = style.level
 		}
 	}
-	if props.numbering.saidLevel {
-		n.style = ""
+	if props.numbering.SaidLevel {
+		n.Style = ""
 	}
 	paragraph.Number = p.lists.next(n)
 	paragraph.Level = max(level, 0)

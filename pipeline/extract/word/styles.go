@@ -124,8 +124,8 @@ func (p *parser) readStyle(c *cursor) error {
 			var props paragraphProps
 			props, err = p.readParagraphProps(c)
 			s.numbering, s.level = props.numbering, props.level
-			if s.numbering.saidList {
-				s.numbering.style = id
+			if s.numbering.SaidList {
+				s.numbering.Style = id
 			}
 		}
 		return err
@@ -154,7 +154,7 @@ func (s *styles) resolve(id string, depth int) *style {
 		return found
 	}
 	found.look = found.look.over(base.look)
-	found.numbering = found.numbering.over(base.numbering)
+	found.numbering = found.numbering.Over(base.numbering)
 	if found.level < 0 {
 		found.level = base.level
 	}
