@@ -76,6 +76,10 @@ func readContent(name string) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseContent(name, data)
+}
+
+func parseContent(name string, data []byte) (map[string]string, error) {
 	content := map[string]string{}
 	if err := yaml.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &content); err != nil {
 		line := "?"
