@@ -42,6 +42,7 @@ func watch(c *cli.Context, e env) error {
 	defer s.Close()
 	undo := context.AfterFunc(c.Context, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
 	defer undo()
+	defer spendMemory()()
 	tell := newTeller(c, e)
 	log, closeLog := openLog(s.ws)
 	defer closeLog()
