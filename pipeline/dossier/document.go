@@ -97,6 +97,9 @@ func (c *Cell) Text() string {
 	if c == nil {
 		return ""
 	}
+	if len(c.Paragraphs) == 1 {
+		return strings.TrimSpace(c.Paragraphs[0].Full())
+	}
 	lines := make([]string, 0, len(c.Paragraphs))
 	for i := range c.Paragraphs {
 		lines = append(lines, c.Paragraphs[i].Full())

@@ -9,7 +9,7 @@ import (
 )
 
 // leader is a row of dots or underscores between a label and its value.
-var leader = regexp.MustCompile(`\.{3,}|…+\.*|_{3,}|\t+`)
+var leader = patternOf(hasLeader, `\.{3,}|…+\.*|_{3,}|\t+`)
 
 // cutting is a line cut into a label and its value.
 type cutting struct{ label, value string }

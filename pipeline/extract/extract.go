@@ -11,11 +11,14 @@ type Extractor struct {
 	plan   *plan.Plan
 	labels *labels
 	units  *units
+
+	wordings map[string][]wording   // by field
+	rules    map[string][]inference // by field
 }
 
 // New prepares an extractor for a plan.
 func New(p *plan.Plan) *Extractor {
-	return &Extractor{plan: p, labels: newLabels(p), units: newUnits(p)}
+	return &Extractor{plan: p, labels: newLabels(p), units: newUnits(p), wordings: wordingsOf(p), rules: inferencesOf(p)}
 }
 
 // Record reads a document: the kind of paper first, then the models with

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -87,7 +86,7 @@ func (f *flow) line(l line) {
 }
 
 // countedModel: "Mô hình 2: Hòa giải trước phiên tòa", "Mô hình thứ nhất".
-var countedModel = regexp.MustCompile(`(?i)^mô hình\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|[IVX]{1,4})\s*(?:[:.)–-]\s*(.*))?$`)
+var countedModel = patternOf(beginsAsModel, `(?i)^mô hình\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|[IVX]{1,4})\s*(?:[:.)–-]\s*(.*))?$`)
 
 // modelHeading begins a further model at a heading that counts them.
 func (f *flow) modelHeading(l line, r rank, body string) bool {
@@ -117,7 +116,7 @@ func (f *flow) choices(l line, body string) bool {
 	}
 	for i := range f.e.plan.Fields {
 		pf := &f.e.plan.Fields[i]
-		if len(pf.Options) == 0 || len(optionsIn(pf, tick.ReplaceAllString(body, " "))) < 2 || f.open != nil && f.open.field == pf.ID {
+		if len(pf.Options) == 0 || len(f.e.optionsIn(pf, tick.ReplaceAllString(body, " "))) < 2 || f.open != nil && f.open.field == pf.ID {
 			continue
 		}
 		f.close()

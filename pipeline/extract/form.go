@@ -28,6 +28,15 @@ func (fm form) owns(row, height int) bool {
 // formOf finds the columns of a table that hold labels: those with strong
 // labels in at least two rows, or in the only row.
 func (f *flow) formOf(t *dossier.Table) form {
+	if fm, ok := f.labels.forms[t]; ok {
+		return fm
+	}
+	fm := f.readForm(t)
+	f.labels.forms[t] = fm
+	return fm
+}
+
+func (f *flow) readForm(t *dossier.Table) form {
 	fm := form{columns: map[int]bool{}, ignore: map[int]bool{}, rows: map[int]bool{}}
 	if t.Columns < 2 {
 		return fm

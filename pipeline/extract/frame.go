@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"hoso/pipeline/viet"
@@ -10,10 +9,10 @@ import (
 // The frame of a paper is what stands round its text: place and date,
 // authority, signer, recipients, closing sentence.
 var (
-	placeDate = regexp.MustCompile(`(?i)^([\p{L} .]{2,60}),?\s+ngày\s*[\d….]+\s*tháng\s*[\d….]+\s*năm\s*[\d….]+\s*\.?$`)
-	authority = regexp.MustCompile(`^(T\s*[/.]\s*M|K\s*[/.]\s*T|T\s*[/.]\s*L|Q)\s*[./]?\s+\p{Lu}`)
-	closing   = regexp.MustCompile(`(?i)^(trên đây là|kính (trình|đề nghị|mong)|nơi nhận|nơi gửi|xác nhận của|người (lập|viết|ghi|báo cáo|đăng ký|làm đơn)|đại diện )`)
-	numberOf  = regexp.MustCompile(`^Số\s*:?\s*(\d{1,4})\s*[-–‑/]\s*([A-ZĐ][A-Za-zĐ]{0,5})\s*[/-]\s*([A-ZĐ][\p{L}.0-9-]{0,15})\s*$`)
+	placeDate = patternOf(endsAsDate, `(?i)^([\p{L} .]{2,60}),?\s+ngày\s*[\d….]+\s*tháng\s*[\d….]+\s*năm\s*[\d….]+\s*\.?$`)
+	authority = patternOf(beginsAsAuthority, `^(T\s*[/.]\s*M|K\s*[/.]\s*T|T\s*[/.]\s*L|Q)\s*[./]?\s+\p{Lu}`)
+	closing   = patternOf(beginsAsClosing, `(?i)^(trên đây là|kính (trình|đề nghị|mong)|nơi nhận|nơi gửi|xác nhận của|người (lập|viết|ghi|báo cáo|đăng ký|làm đơn)|đại diện )`)
+	numberOf  = patternOf(beginsAsNumber, `^Số\s*:?\s*(\d{1,4})\s*[-–‑/]\s*([A-ZĐ][A-Za-zĐ]{0,5})\s*[/-]\s*([A-ZĐ][\p{L}.0-9-]{0,15})\s*$`)
 )
 
 // isFrame tells whether a line belongs to the frame, not to a field.

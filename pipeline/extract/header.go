@@ -22,6 +22,22 @@ const maxHeader = 3
 // header finds the head of a list at a row, or nil. It must name the model
 // and one field more, and most of its cells must be labels.
 func (f *flow) header(t *dossier.Table, at int) *header {
+	place := rowOf{t, at}
+	h, ok := f.labels.headers[place]
+	if !ok {
+		h = f.readHeader(t, at)
+		f.labels.headers[place] = h
+	}
+	return h
+}
+
+// rowOf is a row of a table.
+type rowOf struct {
+	table *dossier.Table
+	row   int
+}
+
+func (f *flow) readHeader(t *dossier.Table, at int) *header {
 	if t.Columns < 2 || at+1 >= len(t.Rows) || len(written(t.Rows[at])) < 2 {
 		return nil
 	}

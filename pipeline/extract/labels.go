@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 )
@@ -115,10 +116,13 @@ type finder struct {
 	kind  string
 	seen  map[string]match // field "" where a text is no label
 	aside map[string]bool  // whether a text is one of others
+
+	forms   map[*dossier.Table]form // the tables and rows that were looked at
+	headers map[rowOf]*header
 }
 
 func (l *labels) finder(kind string) *finder {
-	return &finder{labels: l, kind: kind, seen: map[string]match{}, aside: map[string]bool{}}
+	return &finder{labels: l, kind: kind, seen: map[string]match{}, aside: map[string]bool{}, forms: map[*dossier.Table]form{}, headers: map[rowOf]*header{}}
 }
 
 // find looks a text up as one whole label.

@@ -71,7 +71,7 @@ var titles = map[string]bool{
 }
 
 func signerTitle(text string) bool {
-	return titles[viet.Fold(text)] && len(text) < 80
+	return len(text) < 80 && titles[viet.Fold(text)]
 }
 
 // readSigner reads "T/M CHI BỘ / BÍ THƯ / … / Đặng Hữu Nghĩa" from the lines

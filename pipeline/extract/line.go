@@ -23,10 +23,10 @@ type line struct {
 
 // linesOf splits a paragraph at its line breaks.
 func linesOf(p *dossier.Paragraph) []line {
-	parts := strings.Split(p.Text, "\n")
-	out := make([]line, 0, len(parts))
-	offset := 0
-	for i, part := range parts {
+	out := make([]line, 0, 1+strings.Count(p.Text, "\n"))
+	offset, i := 0, -1
+	for part := range strings.SplitSeq(p.Text, "\n") {
+		i++
 		lead := min(max(p.Lead-offset, 0), len(part))
 		offset += len(part) + 1
 		trimmed := strings.TrimSpace(part)
@@ -94,7 +94,7 @@ func splitNumber(text string) (numbering, string) {
 var decimals = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})+$`)
 
 // countedPart: "Mục 1. Tên mô hình", "Phần II: Nội dung".
-var countedPart = regexp.MustCompile(`^(?i:mục|phần|câu)\s+([IVX]+|\d{1,2})\s*[.:)–-]\s*(.*)$`)
+var countedPart = patternOf(beginsAsPart, `^(?i:mục|phần|câu)\s+([IVX]+|\d{1,2})\s*[.:)–-]\s*(.*)$`)
 
 const listMarks = "-–—‑+*•·▪■□◦○●✓✔➢❖»"
 

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ func (e *Extractor) option(pf *plan.Field, f dossier.Field) (dossier.Field, []do
 			return f, nil // nothing ticked
 		}
 	}
-	found := optionsIn(pf, text)
+	found := e.optionsIn(pf, text)
 	switch {
 	case len(found) == 0:
 		return f, nil
@@ -52,11 +51,11 @@ type chosen struct {
 
 // optionsIn are the options that a text names, each once, in its order. Words
 // within a longer name, or after "không phải", name nothing.
-func optionsIn(pf *plan.Field, text string) []chosen {
-	if id, ok := equalOption(pf, text); ok {
+func (e *Extractor) optionsIn(pf *plan.Field, text string) []chosen {
+	if id, ok := equalOption(e.wordings[pf.ID], text); ok {
 		return []chosen{{id: id, confidence: 1}}
 	}
-	found := mentions(pf, " "+viet.Fold(text)+" ")
+	found := mentions(e.wordings[pf.ID], " "+viet.Fold(text)+" ")
 	var out []chosen
 	for _, c := range found {
 		within := func(o chosen) bool { return o != c && o.from <= c.from && c.to <= o.to && o.to-o.from > c.to-c.from }
@@ -70,27 +69,25 @@ func optionsIn(pf *plan.Field, text string) []chosen {
 
 // mentions are all places in a key where the words of an option stand; one
 // that is taken back has no id.
-func mentions(pf *plan.Field, key string) []chosen {
+func mentions(wordings []wording, key string) []chosen {
 	var out []chosen
-	for _, o := range pf.Options {
-		for _, alias := range append([]string{o.Label}, o.Aliases...) {
-			words := " " + viet.Fold(alias) + " "
-			for from := 0; len(words) >= 6; {
-				at := strings.Index(key[from:], words)
-				if at < 0 {
-					break
-				}
-				at += from
-				from = at + len(words) - 1
-				c := chosen{o.ID, 0.9, at, at + len(words)}
-				switch {
-				case denied(key[:at+1]):
-					c.id = ""
-				case at == 0:
-					c.confidence = 0.95
-				}
-				out = append(out, c)
+	for _, o := range wordings {
+		words := o.words
+		for from := 0; len(words) >= 6; {
+			at := strings.Index(key[from:], words)
+			if at < 0 {
+				break
 			}
+			at += from
+			from = at + len(words) - 1
+			c := chosen{o.id, 0.9, at, at + len(words)}
+			switch {
+			case denied(key[:at+1]):
+				c.id = ""
+			case at == 0:
+				c.confidence = 0.95
+			}
+			out = append(out, c)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b chosen) int { return a.from - b.from })
@@ -108,20 +105,39 @@ func denied(before string) bool {
 }
 
 // bareYear is an answer to "Năm bắt đầu thực hiện".
-var bareYear = regexp.MustCompile(`^(?i)(?:từ\s+)?(?:năm\s+)?(20\d\d)$`)
+var bareYear = patternOf(endsWithDigit, `^(?i)(?:từ\s+)?(?:năm\s+)?(20\d\d)$`)
 
-func equalOption(pf *plan.Field, text string) (string, bool) {
+func equalOption(wordings []wording, text string) (string, bool) {
 	_, text = splitNumber(strings.Trim(text, " .;,\n\"“”"))
 	if m := bareYear.FindStringSubmatch(text); m != nil {
 		text = "Thực hiện từ năm " + m[1]
 	}
 	fold, plain := viet.Fold(text), viet.Plain(text)
-	for _, o := range pf.Options {
-		for _, alias := range append([]string{o.Label}, o.Aliases...) {
-			if viet.Fold(alias) == fold || viet.Plain(alias) == plain && len(plain) >= 6 {
-				return o.ID, true
-			}
+	for _, o := range wordings {
+		if o.fold == fold || o.plain == plain && len(plain) >= 6 {
+			return o.id, true
 		}
 	}
 	return "", false
+}
+
+// wording is one way to name an option, folded once for a plan.
+type wording struct {
+	id          string
+	fold, plain string
+	words       string // fold between blanks
+}
+
+// wordingsOf are the wordings of the options of each field.
+func wordingsOf(p *plan.Plan) map[string][]wording {
+	all := map[string][]wording{}
+	for _, f := range p.Fields {
+		for _, o := range f.Options {
+			for _, alias := range append([]string{o.Label}, o.Aliases...) {
+				key := viet.Fold(alias)
+				all[f.ID] = append(all[f.ID], wording{o.ID, key, viet.Plain(alias), " " + key + " "})
+			}
+		}
+	}
+	return all
 }

@@ -194,7 +194,7 @@ func (f *flow) looksFramed(t *dossier.Table) bool {
 func isFrameCell(c *dossier.Cell) bool {
 	for i := range c.Paragraphs {
 		for _, l := range linesOf(&c.Paragraphs[i]) {
-			if isFrame(l.text) || signerTitle(l.text) && upper(l.text) {
+			if isFrame(l.text) || upper(l.text) && signerTitle(l.text) {
 				return true
 			}
 		}

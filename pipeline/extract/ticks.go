@@ -1,14 +1,13 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 // tick is a box before or behind a choice: ☒ ☑ [x] (x) are ticked, ☐ [ ] ( )
 // are not.
-var tick = regexp.MustCompile(`[☒☑✓✔☐□▢]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]\s*\)|\(\s+\)`)
+var tick = patternOf(hasTick, `[☒☑✓✔☐□▢]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]\s*\)|\(\s+\)`)
 
 func isTicked(box string) bool { return strings.ContainsAny(box, "☒☑✓✔xX") }
 

@@ -13,6 +13,13 @@ type units struct {
 	plan  *plan.Plan
 	exact map[string]*plan.Unit // by viet.Plain
 	other map[string]bool       // the issuing body under all its names
+	names []unitName            // those long enough to be looked for in a text
+}
+
+// unitName is a name or alias of a unit by viet.Plain, between blanks.
+type unitName struct {
+	words string
+	unit  *plan.Unit
 }
 
 func newUnits(p *plan.Plan) *units {
@@ -25,6 +32,11 @@ func newUnits(p *plan.Plan) *units {
 		u.exact[viet.Plain(unit.Name)] = unit
 		for _, alias := range unit.Aliases {
 			u.exact[viet.Plain(alias)] = unit
+		}
+	}
+	for key, unit := range u.exact {
+		if len(key) >= 6 {
+			u.names = append(u.names, unitName{" " + key + " ", unit})
 		}
 	}
 	return u
@@ -46,26 +58,19 @@ func (u *units) find(text string) (dossier.UnitRef, bool) {
 	return extra(text)
 }
 
-// within finds the longest name of a unit of the plan in a text, as whole
+// within finds the unit of the plan in a text, as whole
 // words. Two different units give none.
 func (u *units) within(key string) *plan.Unit {
 	padded := " " + key + " "
 	var best *plan.Unit
-	longest, rival := 0, false
-	for alias, unit := range u.exact {
-		if len(alias) < 6 || !strings.Contains(padded, " "+alias+" ") {
+	for _, name := range u.names {
+		if !strings.Contains(padded, name.words) {
 			continue
 		}
-		switch {
-		case best == nil || unit == best:
-			best = unit
-		default:
-			rival = true
+		if best != nil && name.unit != best {
+			return nil
 		}
-		longest = max(longest, len(alias))
-	}
-	if rival {
-		return nil
+		best = name.unit
 	}
 	return best
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -112,7 +111,7 @@ func (e *Extractor) field(pf *plan.Field, p *piece) (dossier.Field, []dossier.Fi
 }
 
 // named: "đăng ký xây dựng mô hình “Khéo tiếp dân”".
-var named = regexp.MustCompile(`(?i)\pL+\s+\pL+\s+mô hình\s*[“"«]`)
+var named = patternOf(func(text string) bool { return strings.ContainsAny(text, "“\"«") }, `(?i)\pL+\s+\pL+\s+mô hình\s*[“"«]`)
 
 // nameField takes the quotation marks off a name, and the name out of a long
 // sentence that holds it between quotation marks.
@@ -143,37 +142,15 @@ func (e *Extractor) infer(m *dossier.Model) {
 		if have, ok := m.Fields[pf.ID]; ok && (have.Value != "" || have.Text != "") {
 			continue
 		}
-		for _, rule := range pf.Infer {
+		for _, rule := range e.rules[pf.ID] {
 			from, ok := m.Fields[rule.Field]
-			if !ok || !applies(rule, from.Value) || rule.When != nil && m.Text(rule.When.Field) != rule.When.Is {
+			if !ok || !rule.applies(from.Value) || rule.When != nil && m.Text(rule.When.Field) != rule.When.Is {
 				continue
 			}
 			m.Fields[pf.ID] = dossier.Field{Value: rule.Value, Text: from.Value, Label: from.Label, Confidence: min(from.Confidence, 0.95), Source: from.Source, Boolean: pf.Type == "boolean"}
 			break
 		}
 	}
-}
-
-func applies(rule plan.Rule, text string) bool {
-	key := viet.Fold(text)
-	if key == "" {
-		return false
-	}
-	ok := true
-	if len(rule.Begins) > 0 {
-		ok = false
-		for _, word := range rule.Begins {
-			w := viet.Fold(word)
-			ok = ok || key == w || strings.HasPrefix(key, w+" ")
-		}
-	}
-	if ok && len(rule.Contains) > 0 {
-		ok = false
-		for _, word := range rule.Contains {
-			ok = ok || strings.Contains(" "+key+" ", " "+viet.Fold(word)+" ")
-		}
-	}
-	return ok && len(rule.Begins)+len(rule.Contains) > 0
 }
 
 // stepsOf states a field by the dates that are taken from it, where only they
