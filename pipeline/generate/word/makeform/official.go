@@ -27,9 +27,9 @@ func official() string {
 		mark("#recipients")+paragraph("RecipientsHead", "{{text}}")+mark("/recipients")+mark("#recipient")+paragraph("Recipient", "{{text}}")+mark("/recipient")+
 			mark("#left_signs")+paragraph("Authority", "{{role}}")+paragraph("Signer", "{{name}}")+mark("/left_signs"),
 		paragraph("Authority", "{{authority}}")+mark("#position")+paragraph("Position", "{{text}}")+mark("/position")+paragraph("Signer", "{{signer}}")) + mark("/foot"))
-	b.WriteString(mark("#annex") + `<w:p><w:pPr><w:pStyle w:val="Gap"/>` + section() + `</w:pPr></w:p>` +
+	b.WriteString(mark("#annex") + `<w:p><w:pPr><w:pStyle w:val="Break"/>` + section() + `</w:pPr></w:p>` +
 		paragraph("PaperTitle", "{{title}}") + paragraph("About", "{{subject}}") + paragraph("AnnexOf", "{{under_subject}}") + parts() + mark("/annex"))
-	b.WriteString(paragraph("Gap", "") + section() + `</w:body></w:document>`)
+	b.WriteString(paragraph("Break", "") + section() + `</w:body></w:document>`)
 	return b.String()
 }
 
@@ -114,6 +114,7 @@ func officialStyles() []style {
 		{id: "Signer", name: "Họ tên người ký", size: 28, look: bold, paragraph: `<w:spacing w:before="1701" w:after="0"/><w:jc w:val="center"/>`},
 		{id: "RecipientsHead", name: "Nơi nhận", size: 28, look: `<w:u w:val="single"/>`, paragraph: `<w:spacing w:before="240" w:after="0"/>`},
 		{id: "Recipient", name: "Từng nơi nhận", size: 24, paragraph: `<w:spacing w:before="0" w:after="0"/>`},
+		{id: "Break", name: "Hết phần", size: 2, paragraph: `<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`},
 		{id: "Draft", name: "Bản dự thảo", size: 28, look: bold + `<w:color w:val="A6A6A6"/>`, paragraph: `<w:jc w:val="center"/>`},
 	}
 }
