@@ -6,27 +6,16 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/richardlehane/mscfb"
-
 	"hoso/pipeline/extract"
-)
-
-// maxDirectory bounds the work of reading the directory of a container, in
-// bytes read and readCost for each read. That of a document of Word takes some
-// 10 KB; a directory of nothing but names would fill the memory.
-const (
-	maxDirectory = 8 << 20
-	readCost     = 64
+	"hoso/pipeline/extract/ole"
 )
 
 // source reads from the file. It remembers a fault of the machine, so that it
 // is not taken for a fault of the file, and stops when the time is over.
 type source struct {
-	r      io.ReaderAt
-	ctx    context.Context
-	err    error
-	budget int // bytes left, when counting
-	counts bool
+	r   io.ReaderAt
+	ctx context.Context
+	err error
 }
 
 // errOffset tells that a directory points before the start of the file.
@@ -40,11 +29,6 @@ func (s *source) ReadAt(p []byte, off int64) (int, error) {
 	if err := s.ctx.Err(); err != nil {
 		return 0, err
 	}
-	if s.counts {
-		if s.budget -= len(p) + readCost; s.budget < 0 {
-			return 0, errTooLarge
-		}
-	}
 	n, err := s.r.ReadAt(p, off)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		s.err = err
@@ -54,29 +38,27 @@ func (s *source) ReadAt(p []byte, off int64) (int, error) {
 
 // streams are the streams of a container that hold a document.
 type streams struct {
-	byName map[string]*mscfb.File
+	byName map[string]*ole.Entry
 	left   int64 // bytes that may still be read
 	limit  int64 // bytes of one stream
 	size   int64 // of the file: no stream is longer
 }
 
 func openStreams(r *source, size int64, limits extract.Limits) (*streams, error) {
-	r.counts, r.budget = true, maxDirectory
-	container, err := mscfb.New(io.NewSectionReader(r, 0, size))
-	r.counts = false
-	if r.budget < 0 {
-		return nil, fmt.Errorf("container directory: %w", errTooLarge)
+	container, err := ole.Open(r, size)
+	if errors.Is(err, ole.ErrTooLarge) {
+		return nil, fmt.Errorf("%w: %w", err, errTooLarge)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("container: %w", err)
+		return nil, err
 	}
-	s := &streams{byName: map[string]*mscfb.File{}, left: limits.Total, limit: limits.Inflated, size: size}
-	if limits.Parts > 0 && len(container.File) > limits.Parts {
-		return nil, fmt.Errorf("%d streams: %w", len(container.File), errTooLarge)
+	s := &streams{byName: map[string]*ole.Entry{}, left: limits.Total, limit: limits.Inflated, size: size}
+	if limits.Parts > 0 && container.Entries > limits.Parts {
+		return nil, fmt.Errorf("%d streams: %w", container.Entries, errTooLarge)
 	}
-	for _, f := range container.File {
-		if len(f.Path) == 0 && !f.FileInfo().IsDir() {
-			s.byName[f.Name] = f
+	for _, e := range container.Top {
+		if !e.Folder {
+			s.byName[e.Name] = e
 		}
 	}
 	return s, nil

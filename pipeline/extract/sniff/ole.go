@@ -5,17 +5,13 @@ import (
 	"errors"
 	"io"
 
-	"github.com/richardlehane/mscfb"
+	"hoso/pipeline/extract/ole"
 )
-
-const oleMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 // The bounds of the look into an OLE container.
 const (
-	maxOLE       = 64 << 20  // bytes of the file; its tables are read whole
-	maxDirectory = 256 << 10 // bytes of the directory, 128 an entry: nested entries cost their square
-	maxTables    = 64        // sectors that list the allocation table; 64 MB need 9
-	streamBytes  = 64 << 10  // of one stream
+	maxOLE      = 64 << 20 // bytes of the file
+	streamBytes = 64 << 10 // of one stream
 )
 
 // oleKind names what an OLE container holds by its streams. A container that
@@ -29,30 +25,23 @@ func oleKind(r io.ReaderAt, size int64) (kind Format) {
 	if size > maxOLE {
 		return Huge
 	}
-	rationed, ok := ration(io.NewSectionReader(r, 0, size))
-	if !ok {
-		return BrokenOLE
-	}
-	container, err := mscfb.New(rationed)
+	container, err := ole.Open(r, size)
 	switch {
-	case rationed.left < 0:
+	case errors.Is(err, ole.ErrTooLarge):
 		return Huge
 	case err != nil:
 		return BrokenOLE
 	}
-	rationed.left = maxOLE // from here on reads are bounded by streamBytes
 	kind = OtherOLE
-	for _, f := range container.File {
-		if len(f.Path) > 0 {
-			continue // of an embedded object
-		}
-		switch f.Name {
+	left := int64(maxOLE) // to be read of all streams, should many bear one name
+	for _, e := range container.Top {
+		switch e.Name {
 		case "EncryptedPackage", "DRMContent":
 			return Encrypted
 		case "WordDocument":
-			kind = oldWord(read(f))
+			kind = oldWord(read(e, &left))
 		case "Workbook", "Book":
-			kind = oldExcel(read(f))
+			kind = oldExcel(read(e, &left))
 		}
 		if kind == Encrypted {
 			return kind
@@ -61,40 +50,10 @@ func oleKind(r io.ReaderAt, size int64) (kind Format) {
 	return kind
 }
 
-// rationed stops the reading of whole sectors when they are used up: the
-// header, the list of tables and a directory of sensible size.
-type rationed struct {
-	io.ReaderAt
-	left int
-}
-
-var errUsedUp = errors.New("directory too large")
-
-func ration(r io.ReaderAt) (*rationed, bool) {
-	header := make([]byte, 512)
-	if n, _ := r.ReadAt(header, 0); n < len(header) {
-		return nil, false
-	}
-	shift := binary.LittleEndian.Uint16(header[30:])
-	tables := binary.LittleEndian.Uint32(header[72:])
-	if shift != 9 && shift != 12 || tables > maxTables {
-		return nil, false
-	}
-	return &rationed{r, len(header) + int(tables)<<shift + maxDirectory}, true
-}
-
-func (r *rationed) ReadAt(p []byte, off int64) (int, error) {
-	if len(p) >= 512 {
-		if r.left -= len(p); r.left < 0 {
-			return 0, errUsedUp
-		}
-	}
-	return r.ReaderAt.ReadAt(p, off)
-}
-
-func read(f *mscfb.File) []byte {
-	data := make([]byte, min(max(f.Size, 0), streamBytes))
-	n, _ := io.ReadFull(f, data)
+func read(e *ole.Entry, left *int64) []byte {
+	data := make([]byte, min(max(e.Size, 0), streamBytes, *left))
+	*left -= int64(len(data))
+	n, _ := io.ReadFull(e, data)
 	return data[:n]
 }
 

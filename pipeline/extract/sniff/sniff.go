@@ -14,6 +14,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"hoso/pipeline/extract/ole"
 )
 
 // Format is what a file is.
@@ -100,7 +102,7 @@ func byHead(head []byte, r io.ReaderAt, size int64) Format {
 		return zipKind(r, size)
 	case bytes.HasPrefix(head, []byte("PK")) && len(head) >= 4 && head[2] < 9:
 		return BrokenZip
-	case bytes.HasPrefix(head, []byte(oleMagic)):
+	case bytes.HasPrefix(head, []byte(ole.Magic)):
 		return oleKind(r, size)
 	case len(head) >= 12 && string(head[:4]) == "RIFF" && string(head[8:12]) == "WEBP":
 		return Image
