@@ -54,8 +54,17 @@ func waits(f ingest.Found) Event {
 	return Event{Event: "submission", File: f.Path, Outcome: dossier.Waiting, Message: f.Wait.Words()}
 }
 
-// upToDate brings every standing paper up to date.
+// upToDate brings every standing paper up to date. Where nothing has happened
+// since it last did, that is a matter of looking at their sizes and times.
 func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
+	key, err := o.stampKey()
+	if err != nil {
+		return err
+	}
+	former := o.readStamp()
+	if o.holds(ctx, former, key) {
+		return nil
+	}
 	state, err := o.Ledger.State(ctx, o.Plan.ID)
 	if err != nil {
 		return err
@@ -64,7 +73,11 @@ func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
 	if err != nil {
 		return err
 	}
-	return o.putOut(ctx, state, papers, emit)
+	if err := o.putOut(ctx, state, papers, emit); err != nil {
+		return err
+	}
+	_ = o.putStamp(ctx, former, key, papers) // else the next run looks at each paper again
+	return nil
 }
 
 // takeAll resumes what an earlier run left unfinished, then takes what is
