@@ -65,7 +65,7 @@ func (h *header) fields() int {
 // headerOf reads height rows as a header. The lowest label of a column
 // counts; where it alone is none, it is read together with the one above.
 func (f *flow) headerOf(t *dossier.Table, at, height int) *header {
-	h := &header{height: height, columns: map[int]match{}, labels: map[int]string{}, number: -1, name: -1}
+	h := &header{height: height, number: -1, name: -1}
 	known, cells := 0, 0
 	for c := range t.Columns {
 		path := headerPath(t, at, height, c)
@@ -86,6 +86,9 @@ func (f *flow) headerOf(t *dossier.Table, at, height int) *header {
 			continue
 		}
 		known++
+		if h.columns == nil {
+			h.columns, h.labels = make(map[int]match, t.Columns), make(map[int]string, t.Columns)
+		}
 		h.columns[c], h.labels[c] = m, words
 		if m.field == "name" && (h.name < 0 || h.columns[h.name].weak && !m.weak) {
 			h.name = c

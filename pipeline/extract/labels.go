@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,6 +61,7 @@ type labels struct {
 	slips   map[shape][]slip    // strong labels by their plain words
 	kinds   map[string][]string // papers a field stands in
 	others  map[string]bool     // headings that are no field, by viet.Fold
+	known   map[string]bool     // every word that stands in a label or fills
 }
 
 // shape is what a text shares with a label but for one typing error in it:
@@ -75,7 +78,7 @@ type slip struct {
 }
 
 func newLabels(p *plan.Plan) *labels {
-	l := &labels{exact: map[string][]label{}, phrases: &trie{}, plain: &trie{}, slips: map[shape][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}}
+	l := &labels{exact: map[string][]label{}, phrases: &trie{}, plain: &trie{}, slips: map[shape][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}, known: knownWords()}
 	for _, text := range p.Ignored {
 		l.others[viet.Fold(text)] = true
 	}
@@ -98,15 +101,56 @@ func (l *labels) add(text string, to label) {
 		return
 	}
 	l.exact[key] = append(l.exact[key], to)
-	phrase := l.phrases.at(tokensOf(text))
+	tokens := tokensOf(text)
+	l.know(tokens)
+	phrase := l.phrases.at(tokens)
 	phrase.labels = append(phrase.labels, to)
-	tokens := tokensBy(text, viet.Plain)
+	tokens = tokensBy(text, viet.Plain)
+	l.know(tokens)
 	phrase = l.plain.at(tokens)
 	phrase.labels = append(phrase.labels, to)
 	if plain := join(tokens); !to.weak && len(plain) >= minSlip {
 		like := shape{plain[0], len(plain)}
 		l.slips[like] = append(l.slips[like], slip{plain, to})
 	}
+}
+
+func (l *labels) know(tokens []token) {
+	for _, t := range tokens {
+		l.known[t.word] = true
+	}
+}
+
+// knownWords are those of fillers and synonyms, and those that join.
+func knownWords() map[string]bool {
+	known := maps.Clone(joining)
+	for _, row := range synonyms {
+		for word := range strings.FieldsSeq(row.from + row.to) {
+			known[word] = true
+		}
+	}
+	for _, fill := range []*trie{words, plainWords} {
+		fill.each(func(word string) { known[word] = true })
+	}
+	return known
+}
+
+// strange tells whether more words of a key than a label may have are in no
+// label and fill nothing: the text is then none, whatever covers the rest.
+func (l *labels) strange(key string) bool {
+	var seen [maxLoose]string
+	n := 0
+	for word := range strings.SplitSeq(key, " ") {
+		if l.known[word] || slices.Contains(seen[:n], word) || l.known[viet.Plain(word)] {
+			continue
+		}
+		if n == maxLoose {
+			return true
+		}
+		seen[n] = word
+		n++
+	}
+	return false
 }
 
 // finder looks labels up for one paper: its kind chooses between fields that
@@ -122,7 +166,7 @@ type finder struct {
 }
 
 func (l *labels) finder(kind string) *finder {
-	return &finder{labels: l, kind: kind, seen: map[string]match{}, aside: map[string]bool{}, forms: map[*dossier.Table]form{}, headers: map[rowOf]*header{}}
+	return &finder{labels: l, kind: kind, seen: make(map[string]match, 128), aside: map[string]bool{}, forms: map[*dossier.Table]form{}, headers: map[rowOf]*header{}}
 }
 
 // find looks a text up as one whole label.
@@ -156,12 +200,16 @@ func (f *finder) look(text string) match {
 		}
 		key = viet.Fold(bare)
 	}
+	found, exact := f.choose(f.exact[key])
+	if !exact && f.strange(key) {
+		return match{}
+	}
 	tokens := tokensOf(bare)
 	if len(tokens) == 0 || len(tokens) > maxWords {
 		return match{}
 	}
 	m := f.read(tokens)
-	if found, ok := f.choose(f.exact[key]); ok {
+	if exact {
 		return match{field: found.field, words: len(tokens), weak: found.weak, confidence: sureness(found), also: without(m.also, found.field)}
 	}
 	if m.field != "" && !m.loose {
@@ -264,7 +312,10 @@ func trimLabel(text string) string {
 		text = strings.Join(strings.Fields(text), " ")
 	}
 	return strings.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(":.…_*•-–—=", r)
+		if r < 0x80 {
+			return r == ' ' || r >= '\t' && r <= '\r' || strings.IndexByte(":._*-=", byte(r)) >= 0
+		}
+		return unicode.IsSpace(r) || r == '…' || r == '•' || r == '–' || r == '—'
 	})
 }
 

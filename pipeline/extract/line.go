@@ -55,7 +55,7 @@ type numbering struct {
 // split separates numbering from the text after it.
 func splitNumber(text string) (numbering, string) {
 	text = strings.TrimSpace(text)
-	if r, size := utf8.DecodeRuneInString(text); strings.ContainsRune(listMarks, r) {
+	if r, size := utf8.DecodeRuneInString(text); isListMark(r) {
 		rest := strings.TrimSpace(text[size:])
 		return numbering{style: '-', mark: string(r)}, rest
 	}
@@ -98,8 +98,15 @@ var countedPart = patternOf(beginsAsPart, `^(?i:mục|phần|câu)\s+([IVX]+|\d{
 
 const listMarks = "-–—‑+*•·▪■□◦○●✓✔➢❖»"
 
+func isListMark(r rune) bool {
+	if r < 0x80 {
+		return r == '-' || r == '+' || r == '*'
+	}
+	return (r < 0xC0 || r >= 0x1F00) && strings.ContainsRune(listMarks, r)
+}
+
 func isNumberRune(r rune) bool {
-	return r == '.' || unicode.IsDigit(r) || strings.ContainsRune("IVXLC", r) || r == 'đ' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'E'
+	return r == '.' || r >= '0' && r <= '9' || r >= 0x80 && unicode.IsDigit(r) || r == 'I' || r == 'V' || r == 'X' || r == 'L' || r == 'đ' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'E'
 }
 
 func countOf(word string) numbering {
@@ -148,7 +155,7 @@ func unmark(text string) string {
 	text = strings.TrimSpace(text)
 	for {
 		r, size := utf8.DecodeRuneInString(text)
-		if size == 0 || !strings.ContainsRune(listMarks, r) {
+		if size == 0 || !isListMark(r) {
 			break
 		}
 		rest := text[size:]

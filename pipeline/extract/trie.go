@@ -25,6 +25,14 @@ func (t *trie) at(tokens []token) *trie {
 	return t
 }
 
+// each calls do with every word of the phrases.
+func (t *trie) each(do func(word string)) {
+	for word, to := range t.next {
+		do(word)
+		to.each(do)
+	}
+}
+
 // has tells whether the tokens are a phrase.
 func (t *trie) has(tokens []token) bool {
 	for _, token := range tokens {

@@ -18,14 +18,24 @@ var (
 )
 
 // undoTable maps what the converter wrote back to what stood there: ờ → ê.
-func undoTable(letters string) map[rune]rune {
-	table := map[rune]rune{}
+func undoTable(letters string) *backTable {
+	table := new(backTable)
 	for _, r := range letters {
 		if wrong := tcvn3Table[r]; wrong != 0 && wrong != r {
-			table[wrong] = r
+			table[wrong] = uint16(r)
 		}
 	}
 	return table
+}
+
+// backTable holds what a letter is put back to, 0 where it stays.
+type backTable [lettersTo]uint16
+
+func (t *backTable) of(r rune) rune {
+	if r >= lettersTo {
+		return 0
+	}
+	return rune(t[r])
 }
 
 // undoDouble repairs text that was converted from TCVN3 though it was Unicode ("Bờn cạnh
@@ -55,7 +65,7 @@ func mostlyCapitals(text []rune) bool {
 }
 
 // isDouble weighs a whole paragraph.
-func isDouble(text []rune, table map[rune]rune) bool {
+func isDouble(text []rune, table *backTable) bool {
 	test := doubleTest{table: table}
 	eachWord(text, func(word []rune) { test.add(word) })
 	return test.passed()
@@ -64,7 +74,7 @@ func isDouble(text []rune, table map[rune]rune) bool {
 // doubleTest gathers what the words of a paragraph say for and against its
 // having been converted twice.
 type doubleTest struct {
-	table                     map[rune]rune
+	table                     *backTable
 	impossible, rare, against int
 }
 
@@ -100,9 +110,9 @@ func (d *doubleTest) passed() bool {
 }
 
 // caseValue is wordValue, but a small letter within capitals ("HèNH") breaks the word.
-func caseValue(word []rune, table map[rune]rune) int {
+func caseValue(word []rune, table *backTable) int {
 	for i, r := range word {
-		if r >= 0x80 && i > 0 && table[r] != 0 && unicode.IsUpper(table[r]) && unicode.IsUpper(word[i-1]) && i+1 < len(word) && unicode.IsUpper(word[i+1]) {
+		if r >= 0x80 && i > 0 && table.of(r) != 0 && unicode.IsUpper(table.of(r)) && unicode.IsUpper(word[i-1]) && i+1 < len(word) && unicode.IsUpper(word[i+1]) {
 			return valueBroken
 		}
 	}
@@ -110,10 +120,10 @@ func caseValue(word []rune, table map[rune]rune) int {
 }
 
 // undo appends to room the word with every letter of the table put back.
-func undo(room, word []rune, table map[rune]rune) (undone []rune, ok bool) {
+func undo(room, word []rune, table *backTable) (undone []rune, ok bool) {
 	for _, r := range word {
 		if r >= 0x80 {
-			if back, found := table[r]; found {
+			if back := table.of(r); back != 0 {
 				r, ok = back, true
 			}
 		}
@@ -124,9 +134,9 @@ func undo(room, word []rune, table map[rune]rune) (undone []rune, ok bool) {
 
 // isCertain reports whether the word has a letter that, in converted text, can only be the
 // converter's: ó, õ, ú were Latin-1 letters themselves and would have been changed.
-func isCertain(word []rune, table map[rune]rune) bool {
+func isCertain(word []rune, table *backTable) bool {
 	for _, r := range word {
-		if r >= 0x80 && r < 0x100 && table[r] != 0 {
+		if r >= 0x80 && r < 0x100 && table.of(r) != 0 {
 			return true
 		}
 	}
@@ -134,10 +144,10 @@ func isCertain(word []rune, table map[rune]rune) bool {
 }
 
 // countForbidden counts the letters that the converter would have changed.
-func countForbidden(word []rune, table map[rune]rune) int {
+func countForbidden(word []rune, table *backTable) int {
 	n := 0
 	for _, r := range word {
-		if r < 0xC0 || r >= 0x100 || tcvn3Table[r] == 0 || tcvn3Table[r] == r || table[r] != 0 {
+		if r < 0xC0 || r >= 0x100 || tcvn3Table[r] == 0 || tcvn3Table[r] == r || table.of(r) != 0 {
 			continue
 		}
 		source := latin1Small
@@ -153,7 +163,7 @@ func countForbidden(word []rune, table map[rune]rune) int {
 
 // undoWord puts one word of converted text back where that makes it more Vietnamese, or
 // where its letters leave no choice.
-func undoWord(word []rune, table map[rune]rune) {
+func undoWord(word []rune, table *backTable) {
 	undone, ok := undo(nil, word, table)
 	if !ok {
 		undoInitial(word)
@@ -169,8 +179,8 @@ func undoWord(word []rune, table map[rune]rune) {
 
 // undoInitial puts back a capital at the head of a word: "ễng" → "Ông".
 func undoInitial(word []rune) {
-	back, ok := undoCapitals[word[0]]
-	if !ok || wordValue(word) > valuePossible {
+	back := undoCapitals.of(word[0])
+	if back == 0 || wordValue(word) > valuePossible {
 		return
 	}
 	proposal := append([]rune{back}, word[1:]...)
