@@ -14,7 +14,7 @@ import (
 func Reject(kind Format, name string) *dossier.Rejection {
 	extension := strings.ToLower(filepath.Ext(name))
 	switch kind {
-	case Word, Excel:
+	case Word, Excel, OldWord, OldExcel, RTF, HTML:
 		return nil
 	case Empty:
 		return dossier.Reject(dossier.Empty, nil)
@@ -24,7 +24,7 @@ func Reject(kind Format, name string) *dossier.Rejection {
 		return dossier.Reject(dossier.Corrupt, because(kind))
 	case Encrypted:
 		if extension == ".xlsb" {
-			return unsupported(ExcelBinary)
+			return unsupported(ExcelBinary, extension)
 		}
 		return dossier.Reject(dossier.Encrypted, because(kind))
 	case Unknown, Text, OtherPackage:
@@ -32,7 +32,7 @@ func Reject(kind Format, name string) *dossier.Rejection {
 			return broken(kind, extension)
 		}
 	}
-	return unsupported(kind)
+	return unsupported(kind, extension)
 }
 
 func because(kind Format) error { return errors.New("content is " + string(kind)) }
@@ -53,16 +53,11 @@ func broken(kind Format, extension string) *dossier.Rejection {
 	return r
 }
 
-// unsupported words the rejection for its sender.
-func unsupported(kind Format) *dossier.Rejection {
+// unsupported words the rejection for its sender: what the file is and what to
+// do. Kinds without advice of their own are saved anew by Word or Excel.
+func unsupported(kind Format, extension string) *dossier.Rejection {
 	r := dossier.Reject(dossier.UnsupportedFormat, because(kind))
 	switch kind {
-	case OldWord:
-		r.Message = "Tệp là Word đời cũ (.doc), chương trình chưa đọc được."
-		r.Advice = word
-	case OldExcel:
-		r.Message = "Tệp là Excel đời cũ (.xls), chương trình chưa đọc được."
-		r.Advice = sheet
 	case ExcelBinary:
 		r.Message = "Tệp là Excel nhị phân (.xlsb), chương trình không đọc được."
 		r.Advice = sheet
@@ -70,32 +65,34 @@ func unsupported(kind Format) *dossier.Rejection {
 		r.Message = "Tệp là bài trình chiếu (PowerPoint), không phải phụ lục Word hay Excel."
 		r.Advice = original
 	case OpenDocument:
-		r.Message = "Tệp là OpenDocument (.odt, .ods), chương trình chưa đọc được."
+		r.Message = "Tệp là OpenDocument (.odt, .ods) của LibreOffice, chương trình không đọc được."
+		r.Advice = "Mở bằng LibreOffice hoặc Word, Excel, chọn Lưu thành… (Save As) .docx hoặc .xlsx rồi gửi lại."
 	case PDF:
 		r.Message = "Tệp là PDF, chương trình không đọc được."
 		r.Advice = original
-	case RTF:
-		r.Message = "Tệp là RTF, chương trình chưa đọc được."
-		r.Advice = word
-	case HTML, XML:
-		r.Message = "Tệp là trang web (HTML, XML), không phải tệp Word hay Excel."
+	case XML:
+		r.Message = "Tệp là XML (như Word 2003 XML), chương trình không đọc được."
 	case Image:
 		r.Message = "Tệp là ảnh, chương trình không đọc được chữ trong ảnh."
 		r.Advice = original
 	case OtherZip, Archive:
 		r.Message = "Tệp là tệp nén (ZIP, RAR, 7z), không phải tệp Word hay Excel."
-		r.Advice = "Giải nén rồi gửi từng tệp .docx hoặc .xlsx bên trong."
+		r.Advice = "Giải nén rồi gửi từng tệp Word, Excel bên trong."
 	case Text:
 		r.Message = "Tệp là văn bản thuần (.txt, .csv), không phải tệp Word hay Excel."
 	case OtherOLE, OtherPackage, Unknown:
 		r.Message = "Tệp không phải là tệp Word hay Excel."
 		r.Advice = original
+		if extension == ".doc" || extension == ".xls" {
+			r.Message = "Tệp mang tên " + extension + " nhưng không phải Word, Excel 97 trở về sau."
+			r.Advice = reopen
+		}
 	}
 	return r
 }
 
 const (
-	word     = "Mở bằng Word, chọn Lưu thành… (Save As), kiểu Word Document (.docx), rồi gửi lại."
 	sheet    = "Mở bằng Excel, chọn Lưu thành… (Save As), kiểu Excel Workbook (.xlsx), rồi gửi lại."
+	reopen   = "Mở thử bằng Word hoặc Excel; nếu mở được thì chọn Lưu thành… (Save As) .docx hoặc .xlsx rồi gửi lại, nếu không thì xin lại tệp gốc."
 	original = "Gửi tệp gốc Word (.docx) hoặc Excel (.xlsx)."
 )

@@ -5,7 +5,7 @@
 //
 //	kind, err := sniff.Kind(file, size)
 //	if rejection := sniff.Reject(kind, name); rejection != nil {
-//		// not read in this version; rejection says why and what to do
+//		// not read; rejection says why and what to do
 //	}
 package sniff
 
@@ -33,7 +33,7 @@ const (
 	BrokenZip    Format = "broken_zip" // begins as a package but cannot be opened as one
 	Encrypted    Format = "encrypted"  // of any Office format
 	OldWord      Format = "doc"
-	OldExcel     Format = "xls"
+	OldExcel     Format = "xls" // these two also before 97, which their readers tell apart
 	OtherOLE     Format = "ole"
 	BrokenOLE    Format = "broken_ole"
 	PDF          Format = "pdf"

@@ -141,15 +141,16 @@ func TestReject(t *testing.T) {
 		{sniff.Encrypted, "a.docx", dossier.Encrypted},
 		{sniff.Encrypted, "a.xlsb", dossier.UnsupportedFormat},
 		{sniff.ExcelBinary, "a.xlsx", dossier.UnsupportedFormat},
-		{sniff.OldWord, "a.docx", dossier.UnsupportedFormat},
-		{sniff.OldExcel, "a.xls", dossier.UnsupportedFormat},
+		{sniff.OpenDocument, "a.odt", dossier.UnsupportedFormat},
+		{sniff.OtherOLE, "a.xls", dossier.UnsupportedFormat},
 		{sniff.PDF, "a.docx", dossier.UnsupportedFormat},
 		{sniff.OtherZip, "a.docx", dossier.UnsupportedFormat},
 		{sniff.OtherPackage, "a.docx", dossier.Corrupt},
 		{sniff.OtherPackage, "a.thmx", dossier.UnsupportedFormat},
 		{sniff.Image, "a.docx", dossier.UnsupportedFormat},
-		{sniff.HTML, "a.xlsx", dossier.UnsupportedFormat},
-		{sniff.RTF, "a.docx", dossier.UnsupportedFormat},
+		{sniff.XML, "a.xml", dossier.UnsupportedFormat},
+		{sniff.PowerPoint, "a.docx", dossier.UnsupportedFormat},
+		{sniff.Archive, "a.rar", dossier.UnsupportedFormat},
 		{sniff.Text, "a.txt", dossier.UnsupportedFormat},
 		{sniff.Text, "a.docx", dossier.Corrupt},
 		{sniff.Unknown, "A.XLSX", dossier.Corrupt},
@@ -160,9 +161,13 @@ func TestReject(t *testing.T) {
 		got := sniff.Reject(c.kind, c.name)
 		if got == nil || got.Code != c.want || got.Message == "" || got.Advice == "" {
 			t.Errorf("Reject(%q, %q) = %+v; want %q with words", c.kind, c.name, got, c.want)
+			continue
+		}
+		if strings.Contains(got.Message, "chưa đọc được") {
+			t.Errorf("Reject(%q, %q) does not say what the file is: %s", c.kind, c.name, got.Message)
 		}
 	}
-	for _, kind := range []sniff.Format{sniff.Word, sniff.Excel} {
+	for _, kind := range []sniff.Format{sniff.Word, sniff.Excel, sniff.OldWord, sniff.OldExcel, sniff.RTF, sniff.HTML} {
 		if got := sniff.Reject(kind, "a.pdf"); got != nil {
 			t.Errorf("Reject(%q) = %+v; want nil", kind, got)
 		}
