@@ -49,13 +49,18 @@ func (f *flow) document(doc *dossier.Document) {
 			for _, l := range linesOf(b.Paragraph) {
 				f.line(l)
 			}
-		case b.Table != nil:
+		case b.Table != nil && !isAside(b.Table, doc):
 			f.table(b.Table)
 		}
 	}
 	for _, b := range doc.Outside {
 		if b.Paragraph != nil {
 			f.free = append(f.free, linesOf(b.Paragraph)...)
+		}
+		if b.Table != nil { // a letterhead in the page header
+			for _, row := range b.Table.Rows {
+				f.free = append(f.free, cellLines(written(row))...)
+			}
 		}
 	}
 }

@@ -215,8 +215,11 @@ func isOrdinal(text string) bool {
 // and tells whether the row is dealt with.
 func (f *flow) carriesOn(cells []*dossier.Cell, fm form) bool {
 	texts := written(dossier.Row{Cells: cells})
-	if len(texts) == 0 {
+	switch {
+	case len(texts) == 0:
 		return true
+	case f.ended: // the names of those who sign
+		return false
 	}
 	for _, c := range texts {
 		if isFrameCell(c) {

@@ -22,7 +22,7 @@ func readLetter(free []line, p *plan.Plan) dossier.Letter {
 			out.Place, out.Date = readPlaceDate(l, p.Year)
 		}
 		if authority.MatchString(l.text) || signerTitle(l.text) {
-			if title, signer := readSigner(free[i:]); signer != nil {
+			if title, signer := readSigner(below(free[i:])); signer != nil {
 				out.SignerTitle, out.Signer = title, signer
 			}
 		}
@@ -74,6 +74,31 @@ func signerTitle(text string) bool {
 	return len(text) < 80 && titles[viet.Fold(text)]
 }
 
+// below are the lines that stand in the column of the first, where a sheet
+// puts two signatures side by side.
+func below(lines []line) []line {
+	sheet, column := lines[0].where.Sheet, columnOf(lines[0].where.Cell)
+	if sheet == "" {
+		return lines
+	}
+	var out []line
+	for _, l := range lines {
+		if l.where.Sheet == sheet && columnOf(l.where.Cell) == column {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// columnOf is the column of a cell: "B" of "B7".
+func columnOf(cell string) string { return strings.TrimRight(cell, "0123456789") }
+
+// signed: "(Đã ký)", "đã ký", "(Ký, ghi rõ họ tên)".
+func signed(text string) bool {
+	key := viet.Plain(text)
+	return strings.HasPrefix(text, "(") || key == "da ky" || key == "da ki" || strings.HasPrefix(key, "ky ") || strings.HasPrefix(key, "ki ")
+}
+
 // readSigner reads "T/M CHI BỘ / BÍ THƯ / … / Đặng Hữu Nghĩa" from the lines
 // that begin with the authority or the title.
 func readSigner(lines []line) (title, signer *dossier.Field) {
@@ -86,7 +111,7 @@ func readSigner(lines []line) (title, signer *dossier.Field) {
 			title = &dossier.Field{Value: l.text, Confidence: 0.8, Source: l.where}
 		case isName(l.text):
 			return title, &dossier.Field{Value: withoutRank(l.text), Text: l.text, Confidence: 0.97, Source: l.where}
-		case strings.HasPrefix(l.text, "("): // "(Đã ký)", "(Ký, ghi rõ họ tên)"
+		case signed(l.text):
 		default:
 			return nil, nil
 		}

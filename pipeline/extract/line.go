@@ -98,6 +98,9 @@ var countedPart = patternOf(beginsAsPart, `^(?i:mục|phần|câu)\s+([IVX]+|\d{
 
 const listMarks = "-–—‑+*•·▪■□◦○●✓✔➢❖»"
 
+// boxMarks are list marks that also tick or leave open a choice.
+const boxMarks = "■□✓✔"
+
 func isListMark(r rune) bool {
 	if r < 0x80 {
 		return r == '-' || r == '+' || r == '*'
@@ -155,7 +158,7 @@ func unmark(text string) string {
 	text = strings.TrimSpace(text)
 	for {
 		r, size := utf8.DecodeRuneInString(text)
-		if size == 0 || !isListMark(r) {
+		if size == 0 || !isListMark(r) || strings.ContainsRune(boxMarks, r) {
 			break
 		}
 		rest := text[size:]

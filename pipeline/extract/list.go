@@ -32,7 +32,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			continue
 		case endsList(cells):
 			return r
-		case len(cells) == 1 && cells[0] != at(row, h.name), isGroup(row, cells, h), f.unitAlone(row, cells, h):
+		case len(cells) == 1 && (cells[0] != at(row, h.name) || f.groupOf(cells) != ""), isGroup(row, cells, h), f.unitAlone(row, cells, h):
 			group, groupAt = f.groupOf(cells), cells[0].Where
 			if group == "" {
 				f.free = append(f.free, cellLines(cells)...)

@@ -62,6 +62,8 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 	switch {
 	case f.open != nil && !level && f.isDetail(m, r, inline):
 		return false
+	case f.open != nil && level && inline && f.saysAgain(m, r):
+		return false
 	case f.open != nil && level && r.style == 0 && f.isPart(m, l, inline):
 		return false
 	case m.loose:
@@ -106,6 +108,13 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 		return inline && !o.inline && !composite
 	}
 	return false
+}
+
+// saysAgain tells whether a short label on the level of a heading only names a
+// part of what the heading asks for: "- Sơ kết: tháng 6" after "- Chế độ báo cáo:".
+func (f *flow) saysAgain(m match, r rank) bool {
+	o := f.open
+	return m.field == o.field && (r.style == 0 || r.style == '-') && !o.inline && len(o.also) == 0 && !identity[m.field] && m.words < 4
 }
 
 // isPart tells whether a short label on the level of the one before it is

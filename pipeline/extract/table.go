@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ func (f *flow) table(t *dossier.Table) {
 	}
 	f.ended = f.ended && !form.any
 	f.last = nil
-	if f.byColumn(t, form) {
+	if f.overs(t) || f.byColumn(t, form) {
 		return
 	}
 	for r := 0; r < len(t.Rows); {
@@ -35,6 +36,20 @@ func (f *flow) table(t *dossier.Table) {
 	if form.any {
 		f.close()
 	}
+}
+
+// isAside tells whether a sheet only tells how to fill in the others, or lists
+// the choices.
+func isAside(t *dossier.Table, doc *dossier.Document) bool {
+	if t.Sheet == "" {
+		return false
+	}
+	name := viet.Fold(t.Sheet)
+	aside := false
+	for _, word := range []string{"hướng dẫn", "hd ", "danh mục", "ví dụ"} {
+		aside = aside || strings.HasPrefix(name+" ", viet.Fold(word)+" ")
+	}
+	return aside && slices.ContainsFunc(doc.Blocks, func(b dossier.Block) bool { return b.Table != nil && b.Table.Sheet != t.Sheet })
 }
 
 // distinct are the cells of a row, each once, in order; blank ones too.

@@ -7,9 +7,21 @@ import (
 
 // tick is a box before or behind a choice: ☒ ☑ [x] (x) are ticked, ☐ [ ] ( )
 // are not.
-var tick = patternOf(hasTick, `[☒☑✓✔☐□▢]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]\s*\)|\(\s+\)`)
+var tick = patternOf(hasTick, `[☒☑✓✔■▣☐□▢]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]\s*\)|\(\s+\)`)
 
-func isTicked(box string) bool { return strings.ContainsAny(box, "☒☑✓✔xX") }
+func isTicked(box string) bool { return strings.ContainsAny(box, "☒☑✓✔■▣xX") }
+
+// withoutBoxes takes the list marks that could have been boxes from the lines of a text.
+func withoutBoxes(text string) string {
+	if !strings.ContainsAny(text, boxMarks) {
+		return text
+	}
+	rows := strings.Split(text, "\n")
+	for i, row := range rows {
+		rows[i] = strings.TrimLeft(row, boxMarks+" ")
+	}
+	return strings.Join(rows, "\n")
+}
 
 // ticks reads choices with boxes: those that are ticked, and whether the text
 // has boxes at all. Boxes stand before their choices unless the text begins

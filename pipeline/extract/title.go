@@ -114,12 +114,13 @@ func (f *flow) anyName() bool {
 // where no model is named.
 func (e *Extractor) isThePlan(t title, named bool) bool {
 	want, name := viet.Fold(e.plan.Number), viet.Fold(e.plan.Title)
+	_, issuer, _ := strings.Cut(e.plan.Number, "/")
 	for _, l := range t.lines {
 		if !named && strings.HasSuffix(viet.Fold(l.text), name) && len(l.text) < 2*len(e.plan.Title) {
 			return true
 		}
-		if m := numberOf.FindStringSubmatch(l.text); m != nil && viet.Fold(m[1]+"-"+m[2]+"/"+m[3]) == want {
-			return true
+		if m := numberOf.FindStringSubmatch(l.text); m != nil && (viet.Fold(m[1]+"-"+m[2]+"/"+m[3]) == want || m[3] == issuer) {
+			return true // the plan, or another paper of the committee that issued it
 		}
 	}
 	return false

@@ -79,8 +79,11 @@ func (u *units) within(key string) *plan.Unit {
 // plan": other units may submit).
 func extra(text string) (dossier.UnitRef, bool) {
 	text = strings.TrimSpace(strings.SplitN(text, "\n", 2)[0])
-	for _, stop := range []string{",", ";", "(", " - ", ":"} {
+	for _, stop := range []string{",", ";", "(", ":"} {
 		text = strings.TrimSpace(strings.SplitN(text, stop, 2)[0])
+	}
+	if at := strings.Index(text, " - "); at > 0 && isBody(text[at+3:]) {
+		text = strings.TrimSpace(text[:at])
 	}
 	key := viet.Fold(text)
 	if !strings.HasPrefix(key, "chi bộ ") && !strings.HasPrefix(key, "đảng bộ ") || len(text) > 100 {
@@ -91,6 +94,19 @@ func extra(text string) (dossier.UnitRef, bool) {
 		return dossier.UnitRef{}, false
 	}
 	return dossier.UnitRef{ID: id, Name: text}, true
+}
+
+// isBody tells whether what stands behind a dash is the body that a unit
+// belongs to: "Chi bộ Phòng 7 - VKSND thành phố". In "Chi bộ Thanh tra - Khiếu
+// tố" it is a part of the name.
+func isBody(text string) bool {
+	key := viet.Fold(text)
+	for _, word := range []string{"vksnd", "vks", "viện", "đảng", "tp", "thành phố", "hải phòng", "cơ quan", "mô hình", "tỉnh", "năm"} {
+		if key == word || strings.HasPrefix(key, word+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // unitOf is the one unit of a record: that of its models' subjects, or that

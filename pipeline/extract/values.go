@@ -101,12 +101,15 @@ func (e *Extractor) field(pf *plan.Field, p *piece) (dossier.Field, []dossier.Fi
 	case pf.Type == "date":
 		return dateField(field, p, e.plan.Year), nil
 	case pf.ID == "name":
+		field.Value = withoutBoxes(text)
 		return nameField(field)
 	}
-	if strings.ContainsAny(text, "☐☒☑") {
+	if strings.ContainsAny(text, "☐☒☑") || strings.ContainsAny(text, "□") && strings.ContainsAny(text, "✓✔■") {
 		ticked, _ := ticks(text)
 		field.Value, field.Text = strings.Join(ticked, "\n"), text
+		return field, nil
 	}
+	field.Value = withoutBoxes(text)
 	return field, nil
 }
 

@@ -25,9 +25,11 @@ var dateForms = []struct {
 	{digits, form(`(\d{1,2})\.(\d{1,2})\.(\d{4})`), readDay},
 	{digits, form(`(\d{4})-(\d{2})-(\d{2})`), readISO},
 	{"06s\u017f", form(`(?:6|06|s[áa]u)\s+th[áa]ng\s+([đd][ầa]u|cu[ốo]i)\s+n[ăa]m(?:\s+(\d{4}))?`), readHalf},
-	{"q", form(`qu[ýyíi]\s+(I{1,3}|IV|0?[1-4])(?:` + yearPart + `)?`), readQuarter},
+	{"q", form(`qu[ýyíi]\s+(IV|I{1,3}|0?[1-4])(?:` + yearPart + `)?`), readQuarter},
 	{"t", form(monthWord + `\s*(\d{1,2})(?:` + yearPart + `)`), readMonth},
 	{"t", form(`th[áa]ng\s+(\d{1,2})`), readMonth},
+	{"t", form(`th[áa]ng\s+(m[ưu][ờo]i (?:m[ộo]t|hai)|m[ưu][ờo]i|gi[êe]ng|hai|ba|t[ưu]|b[ốo]n|s[áa]u|b[ảa]y|t[áa]m|ch[íi]n|ch[ạa]p)(?:` + yearPart + `)?`), readMonthName},
+	{"t", form(`T\.?(\d{1,2})`), readMonth},
 	{digits, form(`(\d{1,2})\s*/\s*(20\d\d|19\d\d)`), readMonth},
 	{digits, form(`(\d{1,2})-(20\d\d)`), readMonth},
 	{"n", form(`n[ăa]m\s+(20\d\d|19\d\d)`), readYear},
@@ -110,6 +112,14 @@ func readMonth(groups []string) (DateMatch, bool) {
 	}
 	year, stated := statedYear(digits)
 	return DateMatch{First: Date{year, month, 1}, Last: Date{year, month, 0}, Precision: "month", yearStated: stated}, month >= 1 && month <= 99
+}
+
+// monthNames are the months that are written out; "năm" would be a year.
+var monthNames = map[string]int{"gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12}
+
+func readMonthName(groups []string) (DateMatch, bool) {
+	month := monthNames[Plain(groups[1])]
+	return readMonth([]string{groups[0], strconv.Itoa(month), groups[2]})
 }
 
 func readQuarter(groups []string) (DateMatch, bool) {

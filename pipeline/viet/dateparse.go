@@ -101,6 +101,9 @@ func standsAlone(text string, match DateMatch, found []DateMatch) bool {
 		if isASCIIDigit(match.Text[0]) {
 			return !endsWithAny(lead, numberLeads) && !isASCIILetter(lastByte(before))
 		}
+		if !match.yearStated && isASCIIDigit(lastByte(strings.TrimPrefix(match.Text, "T"))) && !strings.ContainsAny(match.Text, " \u00a0") {
+			return joinsLaterMonth(after)
+		}
 		return match.yearStated || !endsWithAny(lead, countLeads) && !startsWithAny(Fold(firstBytes(after)), countKeys())
 	case "day":
 		if !match.yearStated && isASCIIDigit(match.Text[0]) {
@@ -120,6 +123,11 @@ var (
 
 // joinsLaterDate reports whether a range goes on after a short date: "10/02 - 20/11/2026".
 var laterDate = regexp.MustCompile(`^\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}`)
+
+// laterMonth goes on after a month of few letters: "T3 - T11/2026".
+var laterMonth = regexp.MustCompile(`(?i)^\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?(?:T\.?|tháng\s+)?\d{1,2}\s*[/.-]\s*\d{4}`)
+
+func joinsLaterMonth(after string) bool { return laterMonth.MatchString(after) }
 
 // dashedDate is the rest of a date like 05-02-2026.
 var dashedDate = regexp.MustCompile(`^\s*-\s*\d{1,2}\s*-`)
@@ -193,7 +201,7 @@ func endsWithAny(key string, list func() []string) bool {
 }
 
 // connector is what may stand between the two ends of a range.
-var connector = regexp.MustCompile(`(?i)^[\s,]*(?:-|–|—|đến|den|tới|và)?[\s,]*(?:hết|het)?[\s,]*(?:ngày|ngay)?[\s,]*$`)
+var connector = regexp.MustCompile(`(?i)^[\s,]*(?:-|–|—|đến|den|tới|và)?[\s,]*(?:hết|het|đầu|giữa|cuối)?[\s,]*(?:ngày|ngay)?[\s,]*$`)
 
 // complete gives dates without a year the year of the date that they lead to, else
 // the year asked for, and months their last day.

@@ -8,7 +8,7 @@ import (
 )
 
 // filler are the signs of a place left to fill in.
-const filler = " \t\n.…‥·•-–—−_=*/\\|:;,~\"'“”‘’()[]{}<>«»☐□○◦▪■"
+const filler = " \t\n?.…‥·•-–—−_=*/\\|:;,~\"'“”‘’()[]{}<>«»☐□○◦▪■"
 
 // IsPlaceholder reports whether a text holds no value: nothing but blanks, dots, dashes and
 // underscores, also between the words of a date ("ngày … tháng … năm 2026"); "x" or "N/A";

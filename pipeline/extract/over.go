@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"hoso/pipeline/dossier"
+)
+
+// overs reads a table in which each label stands over its value, several
+// pairs side by side:
+//
+//	| Tên mô hình | Đơn vị đăng ký |
+//	| Gần dân     | Chi bộ Phòng 9 |
+//	| Lĩnh vực    | Mục tiêu       |
+//	| …           | …              |
+//
+// It tells whether the table is one.
+func (f *flow) overs(t *dossier.Table) bool {
+	heads := f.overRows(t)
+	if heads == nil {
+		return false
+	}
+	f.close()
+	for r := 0; r < len(t.Rows); r++ {
+		if !heads[r] {
+			f.row(t, r, form{})
+			continue
+		}
+		last := r
+		for last+1 < len(t.Rows) && !heads[last+1] && !f.framed(t.Rows[last+1]) {
+			last++
+		}
+		f.under(t, r, last)
+		r = last
+	}
+	f.close()
+	return true
+}
+
+// overRows are the rows of labels, or nil where labels do not stand over
+// values: at least two rows hold nothing but strong labels, each with a row
+// under it that holds none, and such rows make up a third of the table.
+func (f *flow) overRows(t *dossier.Table) map[int]bool {
+	if t.Columns < 2 || len(t.Rows) < 4 {
+		return nil
+	}
+	heads, sure := map[int]bool{}, 0
+	for r := 0; r+1 < len(t.Rows); r++ {
+		strong, found, cells := f.labelsOf(t.Rows[r])
+		if strong == 0 || found*2 < cells || heads[r-1] {
+			continue
+		}
+		if below, _, _ := f.labelsOf(t.Rows[r+1]); below > 0 && below >= strong {
+			return nil
+		}
+		if heads[r] = true; strong == cells && cells > 1 {
+			sure++
+		}
+	}
+	if sure < 2 || sure*3 < len(t.Rows) && len(heads)*5 < len(t.Rows)*2 {
+		return nil
+	}
+	return heads
+}
+
+// labelsOf counts the strong labels of a row, all its labels and its written cells.
+func (f *flow) labelsOf(row dossier.Row) (strong, found, cells int) {
+	for _, c := range written(row) {
+		cells++
+		m, ok := f.labels.find(c.Text())
+		if !ok || m.loose {
+			continue
+		}
+		if found++; !m.weak {
+			strong++
+		}
+	}
+	return strong, found, cells
+}
+
+// under gives the cells of the rows below a row of labels to these.
+func (f *flow) under(t *dossier.Table, head, last int) {
+	for _, label := range written(t.Rows[head]) {
+		m, ok := f.labels.find(label.Text())
+		if !ok || m.loose {
+			continue
+		}
+		if !m.weak {
+			f.strong[m.field] = true
+		}
+		p := &piece{match: m, label: trimLabel(label.Text()), labelAt: label.Where}
+		for r := head + 1; r <= last; r++ {
+			if c := at(t.Rows[r], label.Column-1); c != nil {
+				p.addCell(c)
+				p.doubted(t.Rows[r])
+				if p.where.IsZero() {
+					p.where = c.Where
+				}
+			}
+		}
+		f.put(p)
+	}
+}
+
+// framed tells whether a row belongs to the frame of the paper.
+func (f *flow) framed(row dossier.Row) bool {
+	for _, c := range written(row) {
+		if isFrameCell(c) {
+			return true
+		}
+	}
+	return false
+}
