@@ -53,6 +53,9 @@ func (o *Office) fresh(ctx context.Context, have dossier.Paper) (bool, error) {
 	if err != nil || sha == "" || sha == have.SHA256 {
 		return sha != "", err
 	}
+	if have.Kind == "certificate" {
+		return false, nil // printed again as it was issued; what is left of an altered one stays beside it
+	}
 	ours, err := o.Ledger.Wrote(ctx, have.Path, sha)
 	return !ours, err // an older one of ours: a crash came between record and writing
 }

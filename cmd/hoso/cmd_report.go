@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -73,14 +74,17 @@ func putOut(c *cli.Context, e env, s *session, papers []pipeline.Paper) error {
 	made := map[string]bool{}
 	err := s.PutOut(c.Context, papers, func(ev pipeline.Event) {
 		made[ev.Path] = true
+		if stem, _, beside := strings.Cut(ev.Path, " (bản mới"); beside && ev.Beside {
+			made[stem+path.Ext(ev.Path)] = true
+		}
 		tell.event(ev)
 	})
 	if err != nil || c.Bool("json") {
 		return err
 	}
 	for _, p := range papers {
-		if path := pipeline.OutPath(p); !made[path] && len(made) < len(papers) {
-			fmt.Fprintf(e.out, "%-18s %s\n", "Đã có, không đổi", path)
+		if name := pipeline.OutPath(p); !made[name] {
+			fmt.Fprintf(e.out, "%-18s %s\n", "Đã có, không đổi", name)
 		}
 	}
 	return nil

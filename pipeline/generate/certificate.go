@@ -119,11 +119,39 @@ func certificateValues(c dossier.CertificateContent, d *Design) []string {
 		outstanding = d.Words["outstanding"]
 	}
 	return []string{
-		"register", c.Register, "year", strconv.Itoa(c.Year), "model", unquoted(c.ModelName), "recipient", oneLine(c.Recipient),
+		"register", c.Register, "year", strconv.Itoa(c.Year), "model", unquoted(c.ModelName), "recipient", withoutLead(oneLine(c.Recipient), d.lead("recipient")),
 		"domain", lowered(c.Domain), "outstanding", outstanding, "decision", c.Decision.Number,
 		"date", viet.OfficialDate(dayOf(c.Decision.Date)), "place", c.Decision.Place, "authority", c.Decision.Authority,
 		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", oneLine(c.Superior), "issuer", oneLine(c.Issuer),
 	}
+}
+
+// lead is what a design prints before a placeholder: "Đồng chí" in "Đồng chí: {recipient}".
+func (d *Design) lead(name string) string {
+	for i := range d.Boxes {
+		if before, _, found := strings.Cut(d.Boxes[i].Text, "{"+name+"}"); found {
+			return strings.TrimRight(before, ": ")
+		}
+	}
+	return ""
+}
+
+// withoutLead takes off a name what the design prints before it, lest it read "Đồng chí: Đồng chí Nguyễn Văn A".
+func withoutLead(name, lead string) string {
+	leads := []string{lead}
+	if strings.EqualFold(lead, "đồng chí") {
+		leads = append(leads, "đ/c")
+	}
+	for _, l := range leads {
+		n := len(l)
+		if n == 0 || len(name) <= n || !strings.EqualFold(name[:n], l) || !strings.ContainsRune(": ", rune(name[n])) {
+			continue
+		}
+		if rest := strings.TrimLeft(name[n:], ": "); rest != "" {
+			return rest
+		}
+	}
+	return name
 }
 
 // certificateProbe is an empty content, to learn the names of the placeholders.

@@ -53,6 +53,11 @@ func TestCertificateSaysTheDecision(t *testing.T) {
 			c.Collective, c.Outstanding, c.Domain, c.Recipient = false, false, "", "Nguyễn Thị Thu Thủy"
 			c.Decision.Date = "2026-02-05"
 		}, []string{"Đồng chí: Nguyễn Thị Thu Thủy", "“Dân vận khéo” năm 2026", "ngày 05 tháng 02 năm 2026"}, "Lĩnh vực"},
+		{"a name that begins as the line does", func(c *dossier.CertificateContent) {
+			c.Collective, c.Recipient = false, "Đồng chí Nguyễn Thị Thu Thủy"
+		}, []string{"Đồng chí: Nguyễn Thị Thu Thủy"}, "Đồng chí: Đồng chí"},
+		{"the same, shortened", func(c *dossier.CertificateContent) { c.Collective, c.Recipient = false, "Đ/c Thu Thủy" }, []string{"Đồng chí: Thu Thủy"}, "Đ/c"},
+		{"a collective said so", func(c *dossier.CertificateContent) { c.Recipient = "Tập thể Phòng 9" }, []string{"Tập thể: Phòng 9"}, "Tập thể: Tập thể"},
 		{"quotes of its own", func(c *dossier.CertificateContent) { c.ModelName = "“Chi bộ\n4 không”" }, []string{"“Chi bộ 4 không”"}, "““"},
 		{"quotes within", func(c *dossier.CertificateContent) { c.ModelName = "“Khéo” và “tận tâm”" }, []string{"““Khéo” và “tận tâm””"}, "BẢN MẪU"},
 		{"braces are only letters", func(c *dossier.CertificateContent) { c.ModelName = "Mô hình {signer}" }, []string{"“Mô hình {signer}”"}, "BẢN MẪU"},
