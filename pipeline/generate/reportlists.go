@@ -130,21 +130,23 @@ func (w *party) owing() {
 	}
 	w.body(w.say("summary", "required", viet.Count(len(obliged)), "none", inState("state_none", "state_unread"),
 		"incomplete", inState("state_fewer", "state_incomplete"), "complete", inState("state_complete")))
-	w.owingTable()
-	if len(obliged) < len(w.units) {
+	owing := pick(w.units, func(u unitFacts) bool { return w.owed(u) != "" })
+	if len(owing) == 0 {
+		w.closing(w.say("empty"))
+		w.signature(w.office.Recipients)
+		return
+	}
+	w.owingTable(owing)
+	if slices.ContainsFunc(owing, func(u unitFacts) bool { return u.required == 0 }) {
 		w.body(w.say("outside"))
 	}
-	w.closing(w.say("closing", "units", viet.Count(len(w.units))))
+	w.closing(w.say("closing", "units", viet.Count(len(owing))))
 	w.signature(w.office.Recipients)
 }
 
-func (w *party) owingTable() {
-	if len(w.units) == 0 {
-		w.body(w.say("empty"))
-		return
-	}
+func (w *party) owingTable(units []unitFacts) {
 	var rows [][]string
-	for _, u := range w.units {
+	for _, u := range units {
 		rows = append(rows, []string{viet.Count(len(rows) + 1), u.name, w.say(u.state()), w.owed(u), w.due(u), w.daysLate(u)})
 	}
 	w.table([]column{
@@ -153,7 +155,7 @@ func (w *party) owingTable() {
 	}, rows)
 }
 
-// owed says in one cell what a unit still has to bring.
+// owed says in one cell what a unit still has to bring; nothing where it owes nothing.
 func (w *party) owed(u unitFacts) string {
 	var lines []string
 	for _, r := range u.unread {
@@ -169,9 +171,6 @@ func (w *party) owed(u unitFacts) string {
 		if !m.rev.Complete {
 			lines = append(lines, w.say("owed_add", "model", w.quotedName(m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
 		}
-	}
-	if len(lines) == 0 {
-		return w.say("owed_nothing")
 	}
 	return strings.Join(lines, "\n")
 }

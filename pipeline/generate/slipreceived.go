@@ -67,7 +67,7 @@ func (s *slip) version() string {
 		number = max(number, m.Revision.Number)
 	}
 	first := s.data.First
-	if first == nil || first.ID == s.data.Receipt.ID {
+	if first == nil || first.ID == s.data.Receipt.ID || number < 2 {
 		return s.say("version", "version", viet.Count(number))
 	}
 	day, _ := clock(first.At)

@@ -195,7 +195,6 @@ func owingWords() vocabulary {
 		"owed_resend":     "file reason",
 		"owed_more":       "models",
 		"owed_add":        "model list",
-		"owed_nothing":    "",
 		"late_none":       "",
 		"deadline_cell":   "before",
 		"outside":         "",
