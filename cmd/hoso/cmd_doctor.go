@@ -136,6 +136,7 @@ func examineFolders(ws *workspace) []diagnosis {
 		probe := filepath.Join(dir, ".hoso-thu")
 		if err := os.WriteFile(probe, []byte("thử"), 0o600); err != nil {
 			out = append(out, diagnosis{"Thư mục", "fault", fmt.Sprintf("không ghi được vào “%s”", dir), "Kiểm tra quyền ghi và dung lượng ổ đĩa."})
+			_ = os.Remove(probe) // a full disk leaves it empty
 			continue
 		}
 		if err := os.Remove(probe); err != nil {

@@ -25,16 +25,42 @@ func explain(err error) string {
 		return w.Words()
 	case errors.Is(err, ledger.ErrIssued):
 		return "mô hình này đã có giấy chứng nhận; in lại thì được đúng bản đã cấp."
+	case errors.Is(err, ledger.ErrDamaged):
+		return ledger.ErrDamaged.Error() + "."
+	case errors.Is(err, ledger.ErrBusy):
+		return ledger.ErrBusy.Error() + "."
+	case errors.Is(err, ledger.ErrFull):
+		return ledger.ErrFull.Error() + "; không mất tệp nào."
 	case errors.Is(err, syscall.ENOSPC):
-		return "ổ đĩa đã đầy; xóa bớt tệp rồi chạy lại, không mất tệp nào. (" + err.Error() + ")"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, os.ErrPermission):
-		return "không có quyền ghi hoặc đọc; kiểm tra quyền của thư mục. (" + err.Error() + ")"
+		return "ổ đĩa đã đầy" + during("ghi", err) + "; xóa bớt tệp rồi chạy lại, không mất tệp nào."
+	case errors.Is(err, fs.ErrPermission):
+		return "không có quyền ghi hoặc đọc" + during("mở", err) + "; kiểm tra quyền của thư mục."
 	case errors.Is(err, fs.ErrNotExist):
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			return "không tìm thấy “" + path.Path + "”; kiểm tra lại tên và đường dẫn."
+		if name := pathOf(err); name != "" {
+			return "không tìm thấy “" + name + "”; kiểm tra lại tên và đường dẫn."
 		}
-		return "không tìm thấy tệp; kiểm tra lại tên và đường dẫn. (" + err.Error() + ")"
+		return "không tìm thấy tệp; kiểm tra lại tên và đường dẫn."
 	}
 	return strings.TrimSpace(err.Error())
+}
+
+// during names the file that an error is about, where it names one.
+func during(doing string, err error) string {
+	if name := pathOf(err); name != "" {
+		return " khi " + doing + " “" + name + "”"
+	}
+	return ""
+}
+
+// pathOf is the file that an error is about; of a rename, where it should go.
+func pathOf(err error) string {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Path
+	case errors.As(err, &link):
+		return link.New
+	}
+	return ""
 }

@@ -163,7 +163,7 @@ func readStrict(files fs.FS, file string, into any, faults *Faults) bool {
 	}
 	mistakes, ok := err.(*yaml.TypeError)
 	if !ok {
-		faults.add(file, lineOf(err.Error()), "viết sai quy cách YAML: %v", err)
+		faults.add(file, lineOf(err.Error()), badYAML)
 		return false
 	}
 	known := yamlKeys(reflect.TypeOf(into), nil)

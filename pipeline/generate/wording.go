@@ -57,7 +57,7 @@ func readMapping(files fs.FS, file string, faults *Faults) *yaml.Node {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
-		faults.add(file, lineOf(err.Error()), "viết sai quy cách YAML: %v", err)
+		faults.add(file, lineOf(err.Error()), badYAML)
 		return nil
 	}
 	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
@@ -66,6 +66,9 @@ func readMapping(files fs.FS, file string, faults *Faults) *yaml.Node {
 	}
 	return doc.Content[0]
 }
+
+// badYAML is said where a file is no YAML at all; the reader's own words are English.
+const badYAML = "viết sai quy cách YAML ở gần dòng này; xem lại thụt đầu dòng (dùng dấu cách, không dùng Tab), dấu hai chấm và dấu nháy"
 
 func lineOf(message string) int {
 	line := 0

@@ -73,7 +73,7 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	return doc.Content[0]
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
+var yamlLine = regexp.MustCompile(`line (\d+):`)
 
 // syntax turns an error of the YAML reader into a fault.
 func (d *decoder) syntax(err error) {
@@ -81,12 +81,11 @@ func (d *decoder) syntax(err error) {
 		d.fault(place{1, 1}, "Tệp kế hoạch rỗng.", "chép lại tệp kèm theo chương trình bằng hoso init")
 		return
 	}
-	at, text := place{1, 1}, err.Error()
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
+	at := place{1, 1}
+	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
 		at.line, _ = strconv.Atoi(m[1])
-		text = m[2]
 	}
-	d.fault(at, "Sai cách viết ở gần dòng này: "+text+".",
+	d.fault(at, "Sai cách viết ở gần dòng này.",
 		"xem lại thụt đầu dòng (dùng dấu cách, không dùng Tab), dấu hai chấm và dấu nháy")
 }
 

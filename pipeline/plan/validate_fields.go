@@ -72,6 +72,9 @@ func (d *decoder) knownField(p *Plan, path, id string) *Field {
 	if f := p.Field(id); f != nil {
 		return f
 	}
+	if len(p.Fields) == 0 { // said already; a fault for each that is named would bury it
+		return nil
+	}
 	known := make([]string, 0, len(p.Fields))
 	for _, f := range p.Fields {
 		known = append(known, f.ID)

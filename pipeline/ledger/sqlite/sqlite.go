@@ -124,6 +124,8 @@ func wrap(what string, err error) error {
 		}
 	case 5: // SQLITE_BUSY
 		err = fmt.Errorf("%w (%w)", ledger.ErrBusy, err)
+	case 11: // SQLITE_CORRUPT
+		err = fmt.Errorf("%w (%w)", ledger.ErrDamaged, err)
 	case 13: // SQLITE_FULL
 		err = fmt.Errorf("%w (%w)", ledger.ErrFull, err)
 	}
