@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"hoso/pipeline"
 	"hoso/pipeline/dossier"
 	books "hoso/pipeline/generate/excel"
+	"hoso/pipeline/plan"
 	"hoso/samples"
 )
 
@@ -56,7 +58,10 @@ func demo(ctx context.Context, e env, dir string) error {
 	if err := makeWorkspace(dir, demoSettings); err != nil {
 		return err
 	}
-	d := &demonstration{ctx: ctx, out: e.out, dir: dir, today: demoSubmitted}
+	if err := fictional(filepath.Join(dir, planFile)); err != nil {
+		return err
+	}
+	d := &demonstration{ctx: ctx, out: e.out, dir: dir, today: demoSubmitted, begun: e.now(), clock: e.now}
 	for _, step := range []struct {
 		title string
 		do    func(*session) error
@@ -75,14 +80,34 @@ func demo(ctx context.Context, e env, dir string) error {
 	return err
 }
 
+// fictional makes the plan that of the fictional committee, so that no paper
+// of the demonstration names a real one.
+func fictional(planName string) error {
+	text, err := os.ReadFile(planName)
+	if err != nil {
+		return err
+	}
+	p, err := plan.Load(planName, text)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(planName, bytes.ReplaceAll(text, []byte("issuer: "+p.Issuer), []byte("issuer: "+demoIssuer)), 0o644)
+}
+
+const demoIssuer = "Đảng ủy Cơ quan Mẫu"
+
 type demonstration struct {
 	ctx   context.Context
 	out   io.Writer
 	dir   string
 	today time.Time
+	begun time.Time // by the clock of the machine
+	clock func() time.Time
 }
 
-func (d *demonstration) now() time.Time { return d.today }
+// now is the day of the story, at the pace of the machine's clock: what a step
+// took is told truly.
+func (d *demonstration) now() time.Time { return d.today.Add(d.clock().Sub(d.begun)) }
 
 // step opens the workspace as each command does.
 func (d *demonstration) step(do func(*session) error) error {
