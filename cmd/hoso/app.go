@@ -130,6 +130,9 @@ func prepare(cmd *cli.Command) {
 			return cli.ShowSubcommandHelp(c)
 		}
 	}
+	if cmd.ArgsUsage == "" && len(cmd.Subcommands) == 0 {
+		cmd.Action = noFiles(cmd.Action)
+	}
 	for _, sub := range cmd.Subcommands {
 		prepare(sub)
 	}

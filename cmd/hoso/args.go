@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/urfave/cli/v2"
@@ -14,6 +16,9 @@ import (
 func reorder(app *cli.App, args []string) []string {
 	if len(args) < 2 || args[len(args)-1] == "--generate-bash-completion" {
 		return args
+	}
+	if name, ok := firstTries[args[1]]; ok {
+		return []string{args[0], name}
 	}
 	out := []string{args[0]}
 	rest := args[1:]
@@ -36,6 +41,13 @@ func reorder(app *cli.App, args []string) []string {
 		out = append(append(out, "--"), words...)
 	}
 	return out
+}
+
+// firstTries are the words that people try on a program they do not know, and
+// the commands that they mean.
+var firstTries = map[string]string{
+	"--help": "help", "-help": "help", "-h": "help", "-?": "help", "/?": "help", "/help": "help",
+	"--version": "version", "-version": "version", "-v": "version", "-V": "version",
 }
 
 func find(list []*cli.Command, name string) *cli.Command {
@@ -86,19 +98,43 @@ func badUsage(c *cli.Context, err error, _ bool) error {
 	text := err.Error()
 	switch {
 	case strings.HasPrefix(text, "flag provided but not defined: "):
-		name := strings.TrimPrefix(text, "flag provided but not defined: ")
-		return usage("không có tùy chọn “-%s”%s", name, helpHint(c))
+		return usage("không có tùy chọn “%s”%s", dashed(strings.TrimPrefix(text, "flag provided but not defined: ")), helpHint(c))
 	case strings.HasPrefix(text, "flag needs an argument: "):
-		return usage("tùy chọn “-%s” cần một giá trị đi kèm%s", strings.TrimPrefix(text, "flag needs an argument: "), helpHint(c))
-	case strings.HasPrefix(text, "invalid "):
-		return usage("giá trị của một tùy chọn không hợp lệ (%s)%s", text, helpHint(c))
+		return usage("tùy chọn “%s” cần một giá trị đi kèm%s", dashed(strings.TrimPrefix(text, "flag needs an argument: ")), helpHint(c))
 	}
-	return usage("sai cách dùng: %s%s", text, helpHint(c))
+	if found := badValue.FindStringSubmatch(text); found != nil {
+		return usage("tùy chọn “%s” không nhận giá trị “%s”%s", dashed(found[2]), found[1], helpHint(c))
+	}
+	return usage("sai cách dùng%s", helpHint(c))
+}
+
+// badValue is how the flag package words a value that a flag cannot take.
+var badValue = regexp.MustCompile(`^invalid (?:boolean )?value "(.*)" for (?:flag )?(-[^\s:]+):`)
+
+// dashed writes a flag as people do: one dash before one letter, two before a
+// word.
+func dashed(name string) string {
+	name = strings.TrimLeft(name, "-")
+	if utf8.RuneCountInString(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// noFiles refuses words after a command that takes none, lest a mistyped
+// option pass unseen ("hoso run 2027").
+func noFiles(action cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		if c.Args().Present() {
+			return usage("lệnh này không nhận “%s”%s", c.Args().First(), helpHint(c))
+		}
+		return action(c)
+	}
 }
 
 func helpHint(c *cli.Context) string {
-	if c.Command != nil && c.Command.FullName() != "" && c.Command.Name != "hoso" {
-		return fmt.Sprintf("; xem: hoso %s --help", strings.TrimPrefix(c.Command.FullName(), "hoso "))
+	if c.Command != nil && c.Command.HelpName != "" && c.Command.Name != "hoso" {
+		return fmt.Sprintf("; xem: %s --help", c.Command.HelpName)
 	}
 	return "; xem: hoso help"
 }

@@ -187,7 +187,7 @@ type line struct {
 }
 
 func printJSON(out io.Writer, _ *plan.Plan, r result, checked bool) error {
-	l := line{File: r.name, SHA256: r.sha256, Document: map[string]string{}, Models: []dossier.Model{}, Findings: []dossier.Finding{}, Encoding: []string{}}
+	l := line{File: r.name, SHA256: r.sha256, Kind: dossier.Unknown, Document: map[string]string{}, Models: []dossier.Model{}, Findings: []dossier.Finding{}, Encoding: []string{}}
 	switch {
 	case r.err != nil:
 		l.Error = dossier.Rejection{Code: "unreadable", Message: explain(r.err)}

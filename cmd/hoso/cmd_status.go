@@ -172,7 +172,7 @@ func (st status) print(out io.Writer) error {
 		for _, m := range u.Models {
 			fmt.Fprintf(out, "      %s %s", m.ID, m.Name)
 			if len(m.Missing) > 0 {
-				fmt.Fprintf(out, "\n         còn thiếu: %s", strings.Join(m.Missing, "; "))
+				fmt.Fprintf(out, "\n         đề nghị bổ sung: %s", strings.Join(m.Missing, "; "))
 			}
 			fmt.Fprintln(out)
 		}

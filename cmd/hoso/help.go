@@ -1,11 +1,21 @@
 package main
 
-import "github.com/urfave/cli/v2"
+import (
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// describeFlag is how the library describes an option, in English.
+var describeFlag = cli.FlagStringer
 
 // speakVietnamese sets the words that the library keeps in package variables.
 // It always sets the same, so calling it again does no harm.
 func speakVietnamese() {
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "xem hướng dẫn", DisableDefaultText: true}
+	cli.FlagStringer = func(f cli.Flag) string {
+		return strings.Replace(describeFlag(f), "(default: ", "(nếu không ghi: ", 1)
+	}
 	cli.SubcommandHelpTemplate = groupHelp
 	cli.CommandHelpTemplate = commandHelp
 	cli.AppHelpTemplate = appHelp

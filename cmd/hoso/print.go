@@ -13,6 +13,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 	"hoso/templates"
 )
 
@@ -88,6 +89,9 @@ func printModel(out io.Writer, p *plan.Plan, m dossier.Model) error {
 func shown(field plan.Field, f dossier.Field) string {
 	if o := field.Option(f.Value); o != nil {
 		return o.Label
+	}
+	if day := plan.ParseDay(f.Value); field.Type == "date" && day.Valid() {
+		return viet.ShortDate(day)
 	}
 	return f.Value
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"hoso/pipeline"
@@ -92,7 +93,9 @@ const shownFiles = 20
 // printArrivals prints the sum, and which file is which: those that need
 // somebody, or all.
 func printArrivals(out io.Writer, files []arrival, all bool) error {
-	fmt.Fprintf(out, "\nTỪNG TỆP\n")
+	if told := func(f arrival) bool { return all || f.Outcome != dossier.Accepted }; slices.ContainsFunc(files, told) {
+		fmt.Fprintf(out, "\nTỪNG TỆP\n")
+	}
 	for _, o := range outcomes() {
 		n := 0
 		for _, f := range files {
