@@ -62,6 +62,7 @@ type labels struct {
 	kinds   map[string][]string // papers a field stands in
 	others  map[string]bool     // headings that are no field, by viet.Fold
 	known   map[string]bool     // every word that stands in a label or fills
+	met     memory              // labels as papers write them
 }
 
 // shape is what a text shares with a label but for one typing error in it:
@@ -176,7 +177,11 @@ func (f *finder) find(text string) (match, bool) {
 	}
 	m, ok := f.seen[text]
 	if !ok {
-		m = f.look(trimLabel(text))
+		m, ok = f.met.recall(f.kind, text)
+		if !ok {
+			m = f.look(trimLabel(text))
+			f.met.keep(f.kind, text, m)
+		}
 		f.seen[text] = m
 	}
 	return m, m.field != ""

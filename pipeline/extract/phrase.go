@@ -12,25 +12,44 @@ type token struct {
 	part int
 }
 
-// partMarks stand between the parts of a heading over several fields.
-var partMarks = strings.NewReplacer(",", "\x00", ";", "\x00", "/", "\x00", "&", "\x00", "+", "\x00", " - ", "\x00", " – ", "\x00", " — ", "\x00", "|", "\x00", "\n", " ")
+// partMark is the length of what stands at i between the parts of a heading
+// over several fields, 0 where that is no such mark.
+func partMark(text string, i int) int {
+	switch text[i] {
+	case ',', ';', '/', '&', '+', '|', 0:
+		return 1
+	case ' ':
+		for _, dash := range []string{" - ", " – ", " — "} {
+			if strings.HasPrefix(text[i:], dash) {
+				return len(dash)
+			}
+		}
+	}
+	return 0
+}
 
 // tokensOf are the words of a text that count when labels are compared: small
 // words that join are left out, words for the same thing made one.
 func tokensOf(text string) []token { return tokensBy(text, viet.Fold) }
 
 func tokensBy(text string, fold func(string) string) []token {
-	if !hasPartMark(text) {
+	var out []token
+	part, from := 0, 0
+	for i := 0; i < len(text); i++ {
+		if size := partMark(text, i); size > 0 {
+			out, part = appendTokens(out, fold(text[from:i]), part)
+			part++
+			from = i + size
+			i = from - 1
+		}
+	}
+	if from == 0 {
 		key := fold(text)
-		out, _ := appendTokens(make([]token, 0, 1+strings.Count(key, " ")), key, 0)
+		out = make([]token, 0, 1+strings.Count(key, " "))
+		out, _ = appendTokens(out, key, 0)
 		return out
 	}
-	var out []token
-	part := 0
-	for piece := range strings.SplitSeq(partMarks.Replace(text), "\x00") {
-		out, part = appendTokens(out, fold(piece), part)
-		part++
-	}
+	out, _ = appendTokens(out, fold(text[from:]), part)
 	return out
 }
 
@@ -45,22 +64,6 @@ func appendTokens(out []token, key string, part int) ([]token, int) {
 		out = once(append(out, token{word, part}))
 	}
 	return out, part
-}
-
-// hasPartMark tells quickly of most texts that partMarks has nothing to
-// replace in them but line breaks.
-func hasPartMark(text string) bool {
-	for i := range len(text) {
-		switch text[i] {
-		case ',', ';', '/', '&', '+', '-', '|', 0:
-			return true
-		case 0xE2: // the first byte of a dash
-			if strings.HasPrefix(text[i:], "–") || strings.HasPrefix(text[i:], "—") {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // once drops two words that repeat the two before them: "cán bộ, đảng viên" has

@@ -28,7 +28,7 @@ type pack struct {
 // which is the same in transitional and strict files.
 type relation struct{ id, kind, target string }
 
-func openPackage(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*pack, error) {
+func openPackage(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits, tokens *xmltok.Tokenizer) (*pack, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func openPackage(ctx context.Context, r io.ReaderAt, size int64, limits extract.
 	p := &pack{
 		ctx: ctx, limits: limits, left: limits.Total,
 		parts:  make(map[string]*zip.File, len(archive.File)),
-		tokens: xmltok.New(shortNames),
+		tokens: tokens,
 	}
 	for _, file := range archive.File {
 		key := partKey(file.Name)

@@ -5,15 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/word/xmltok"
 )
 
-// Reader reads Word files. It has no state and may be used by several
-// goroutines at once.
-type Reader struct{}
+// Reader reads Word files and may be used by several goroutines at once. It
+// keeps nothing of a file but the room that reading it took.
+type Reader struct {
+	tokens sync.Pool // of *xmltok.Tokenizer
+}
 
 var _ extract.Reader = (*Reader)(nil)
 
@@ -26,12 +29,18 @@ var errTooLarge = errors.New("beyond the limits")
 // Read reads one file. The error is a *dossier.Rejection for a fault of the
 // file (empty, corrupt, encrypted, unsupported_format, too_large, timeout);
 // any other error is one of r.
-func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*dossier.Document, error) {
+func (reader *Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*dossier.Document, error) {
 	if size == 0 {
 		return nil, dossier.Reject(dossier.Empty, nil)
 	}
 	source := &source{r: r}
-	document, err := read(ctx, source, size, limits)
+	tokens, ok := reader.tokens.Get().(*xmltok.Tokenizer)
+	if !ok {
+		tokens = xmltok.New(shortNames)
+	}
+	document, err := read(ctx, source, size, limits, tokens)
+	tokens.Release()
+	reader.tokens.Put(tokens)
 	if err == nil {
 		return document, nil
 	}
@@ -41,8 +50,8 @@ func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extra
 	return nil, rejection(ctx, err)
 }
 
-func read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*dossier.Document, error) {
-	pkg, err := openPackage(ctx, r, size, limits)
+func read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits, tokens *xmltok.Tokenizer) (*dossier.Document, error) {
+	pkg, err := openPackage(ctx, r, size, limits, tokens)
 	if err != nil {
 		return nil, err
 	}

@@ -107,6 +107,19 @@ func (t *Tokenizer) Reset(r io.Reader, limits Limits) {
 	t.names.reset()
 }
 
+// Release lets go of the stream and of what a large one made the buffers grow
+// to. The tokenizer may be Reset afterwards.
+func (t *Tokenizer) Release() {
+	t.Reset(nil, t.limits)
+	t.Attrs, t.Text = t.Attrs[:0], nil
+	if cap(t.scratch) > 1<<20 {
+		t.scratch = nil
+	}
+	if cap(t.open) > 1<<16 {
+		t.open, t.starts = nil, nil
+	}
+}
+
 // Depth is the number of open elements: after a Start it counts the element,
 // after its End no more.
 func (t *Tokenizer) Depth() int { return len(t.starts) }
