@@ -91,7 +91,7 @@ var between = regexp.MustCompile(`[;\t]\s*|\s{3,}`)
 // pairs splits a value at further labels: "Kinh tế; Chủ thể: Chi bộ 9".
 func (f *flow) pairs(value string) []pair {
 	out := []pair{{value: value}}
-	if strings.IndexAny(value, ":：") < 0 {
+	if !strings.ContainsAny(value, ":：") {
 		return out
 	}
 	start := 0

@@ -103,9 +103,10 @@ func openInChild(ctx context.Context, r io.ReaderAt, size int64, name string) (*
 		_, err := os.NewFile(1, "out").WriteString("x this is no frame at all, and it is long enough")
 		return nil, err
 	case "liar": // announces more than it sends
-		_, err := os.NewFile(1, "out").Write([]byte{'a', 0, 1, 0, 0, 'x'})
+		if _, err := os.NewFile(1, "out").Write([]byte{'a', 0, 1, 0, 0, 'x'}); err != nil {
+			return nil, err
+		}
 		os.Exit(0)
-		return nil, err
 	case "print":
 		fmt.Println("a library that talks")
 		return text("said"), nil
@@ -148,9 +149,13 @@ func text(s string) *dossier.Document {
 	return &dossier.Document{Blocks: []dossier.Block{{Paragraph: &dossier.Paragraph{Text: s}}}}
 }
 
+// deeper recurses until the stack is full: far before n overflows.
 func deeper(n int) int {
 	var frame [64]int
 	frame[n%64] = n
+	if n < 0 {
+		return n
+	}
 	return deeper(n+1) + frame[(n+1)%64]
 }
 

@@ -185,7 +185,7 @@ var riches = map[string]string{
 	"tracked": p(r("Còn ")+tracked("del", `<w:r><w:delText>đã xóa</w:delText></w:r>`)+tracked("ins", r("thêm vào"))) +
 		p(`<w:pPr><w:rPr><w:del w:id="2" w:author="A" w:date="2026-01-02T03:04:05Z"/></w:rPr></w:pPr>`+r("Nối ")) + p(r("liền")),
 	"fonts": p(run(font(".VnTime"), `<w:t xml:space="preserve">Tªn m« h×nh: Mét cöa th©n thiÖn</w:t>`)) +
-		p(run(font(".VnTimeH"), `<w:t>céng hßa x· héi</w:t>`)) + styled("Cu", "Chi bé khu phè ba, ph­êng An L¹c") +
+		p(run(font(".VnTimeH"), `<w:t>céng hßa x· héi</w:t>`)) + styled("Cu", "Chi bé khu phè ba, ph\u00adêng An L¹c") +
 		p(run(font(".VnTime"), `<w:t>Ph</w:t><w:softHyphen/><w:t>êng An L¹c</w:t>`)) +
 		p(run(font("VNI-Times"), `<w:t>Moâ hình daân vaän kheùo</w:t>`)+run(font("Times New Roman"), `<w:t xml:space="preserve"> năm 2026</w:t>`)),
 	"breaks": p(r("Trang một")) + p(`<w:r><w:br w:type="page"/></w:r>`) + p(r("Trang hai")) +
