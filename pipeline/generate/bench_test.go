@@ -25,7 +25,7 @@ func BenchmarkCheckSlip(b *testing.B) {
 // BenchmarkReport20Pages makes a registration report of about twenty pages.
 func BenchmarkReport20Pages(b *testing.B) {
 	p, pl, st := newPress(b), shippedPlan(b), sampleState()
-	for i := range 80 {
+	for i := range 108 {
 		e := st.Entries[0]
 		e.ID = fmt.Sprintf("2026-%03d", 100+i)
 		e.Unit = dossier.UnitRef{ID: fmt.Sprintf("don-vi-%d", i), Name: fmt.Sprintf("Chi bộ Phòng %d", 20+i)}
