@@ -49,8 +49,18 @@ func undoParagraph(text []rune) string {
 	if against > 0 {
 		return string(text)
 	}
-	before, previous := worth(text), ""
+	before := worth(text)
 	given := string(text)
+	undoWords(text, table)
+	if worth(text) <= before {
+		return given // it was good Vietnamese as it stood: repaired before, or written later
+	}
+	return string(text)
+}
+
+// undoWords puts the words of a converted text back.
+func undoWords(text []rune, table *backTable) {
+	previous := ""
 	eachWord(text, func(word []rune) {
 		if undone, ok := undo(nil, word, table); ok && isPreferredAfter(previous, undone) {
 			copy(word, undone)
@@ -59,10 +69,6 @@ func undoParagraph(text []rune) string {
 		}
 		previous = strings.ToLower(string(word))
 	})
-	if worth(text) <= before {
-		return given // it was good Vietnamese as it stood: repaired before, or written later
-	}
-	return string(text)
 }
 
 // worth adds up how Vietnamese the words of a text are.
@@ -75,9 +81,11 @@ func worth(text []rune) int {
 // isPreferredAfter tells pairs of common words apart by the word before them:
 // "đồ dùng" but "xây dựng".
 func isPreferredAfter(previous string, word []rune) bool {
-	switch strings.ToLower(string(word)) {
+	switch lower := strings.ToLower(string(word)); lower {
 	case "ít":
 		return true
+	case "ngô": // the family name, not "ngụ tại"
+		return lower != string(word)
 	case "dùng":
 	default:
 		return false

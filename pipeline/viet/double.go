@@ -50,7 +50,7 @@ func undoDouble(line []glyph) bool {
 			table = undoCapitals
 		}
 		if changed = isDouble(text, table); changed {
-			eachWord(text, func(word []rune) { undoWord(word, table) })
+			undoWords(text, table)
 		}
 	})
 	return changed
