@@ -92,10 +92,17 @@ type Assessment struct {
 	Rating      string          `json:"rating,omitempty"`
 	Recognised  *bool           `json:"recognised"`
 	Outstanding *bool           `json:"outstanding"`
+	Round       int             `json:"round,omitempty"`        // Appraisal, YearEnd; 0: of a workbook that knew no rounds
+	Recommended *bool           `json:"recommended,omitempty"`  // for recognition, in the appraisal
+	Introduced  *bool           `json:"introduced,omitempty"`   // to the superior committee, in the appraisal
+	Superior    string          `json:"superior,omitempty"`     // the superior committee's answer
 	PrintedName string          `json:"printed_name,omitempty"` // as the certificate shall print it
 	Remarks     string          `json:"remarks,omitempty"`
 	Decision    string          `json:"decision,omitempty"` // the number of the decision
-	Workbook    string          `json:"workbook"`           // SHA-256
+	Reward      string          `json:"reward,omitempty"`   // the number of the decision that commends, where it is another
+	Waiver      *Waiver         `json:"waiver,omitempty"`
+	Withdrawn   *Withdrawal     `json:"withdrawn,omitempty"` // the recognition was taken back
+	Workbook    string          `json:"workbook"`            // SHA-256
 	Act
 }
 
@@ -108,7 +115,9 @@ type Decision struct {
 	Authority string `json:"authority"` // "T/M ĐẢNG ỦY"
 	Title     string `json:"title"`     // "BÍ THƯ"
 	Signer    string `json:"signer"`
-	Workbook  string `json:"workbook"` // SHA-256
+	Form      string `json:"form,omitempty"`     // of reward: recognition, commendation, merit; "": recognition
+	Subjects  string `json:"subjects,omitempty"` // collective, individual; "": both
+	Workbook  string `json:"workbook"`           // SHA-256
 	Act
 }
 
@@ -122,7 +131,9 @@ type Certificate struct {
 	Revision int                `json:"revision"`
 	Decision string             `json:"decision"`
 	Content  CertificateContent `json:"content"`
-	SHA256   string             `json:"sha256"` // of the PDF in the archive
+	SHA256   string             `json:"sha256"`          // of the PDF in the archive
+	Press    string             `json:"press,omitempty"` // digest of the program and templates that drew it
+	Ended    *Ending            `json:"ended,omitempty"` // nil: in force
 	Act
 }
 
@@ -136,9 +147,11 @@ type CertificateContent struct {
 	Domain      string   `json:"domain,omitempty"` // in words
 	Outstanding bool     `json:"outstanding"`
 	Decision    Decision `json:"decision"`
-	Superior    string   `json:"superior"` // "ĐẢNG BỘ …"
-	Issuer      string   `json:"issuer"`   // "ĐẢNG ỦY …"
-	Sample      bool     `json:"sample"`   // "BẢN MẪU" stands across it
+	Superior    string   `json:"superior"`           // "ĐẢNG BỘ …"
+	Issuer      string   `json:"issuer"`             // "ĐẢNG ỦY …"
+	Sample      bool     `json:"sample"`             // "BẢN MẪU" stands across it
+	Issue       int      `json:"issue,omitempty"`    // 2: issued again ("cấp lại lần 2"); 0: the first
+	Replaces    string   `json:"replaces,omitempty"` // the number of the one before: "01/2026"
 }
 
 // Paper is one generated file in out/.
@@ -162,6 +175,9 @@ type State struct {
 	Entries      []Entry   // by id
 	Assessments  []Assessment
 	Decisions    []Decision
-	Certificates []Certificate
+	Certificates []Certificate // in the order of their numbers, those no longer in force too
+	PaperNumbers []PaperNumber // in the order of their numbers
+	Reprints     []Reprint
+	Workbooks    []Workbook // that were taken
 	Papers       []Paper
 }

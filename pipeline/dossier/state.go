@@ -40,10 +40,10 @@ func (s *State) Decision(number string) *Decision {
 	return nil
 }
 
-// Certificate finds the certificate of a model, or nil.
+// Certificate finds the certificate of a model that is in force, or nil.
 func (s *State) Certificate(model string) *Certificate {
 	for i := len(s.Certificates) - 1; i >= 0; i-- {
-		if s.Certificates[i].Model == model {
+		if s.Certificates[i].Model == model && s.Certificates[i].Ended == nil {
 			return &s.Certificates[i]
 		}
 	}

@@ -111,9 +111,15 @@ func (w *party) recipientOf(m modelFacts) string {
 	return w.say("unit_unknown")
 }
 
-// decided names the certificates that the register holds.
+// decided names the certificates that are in force.
 func (w *party) decided() {
-	if n := len(w.state.Certificates); n > 0 {
+	n := 0
+	for i := range w.state.Certificates {
+		if w.state.Certificates[i].Ended == nil {
+			n++
+		}
+	}
+	if n > 0 {
 		w.body(w.say("certificates", "certificates", viet.Count(n)))
 	}
 }

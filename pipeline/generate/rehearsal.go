@@ -17,6 +17,13 @@ func stateOn(st *dossier.State, day viet.Date) *dossier.State {
 	out.Assessments = slices.DeleteFunc(slices.Clone(st.Assessments), func(a dossier.Assessment) bool { return later(a.At) })
 	out.Decisions = slices.DeleteFunc(slices.Clone(st.Decisions), func(d dossier.Decision) bool { return later(d.At) })
 	out.Certificates = slices.DeleteFunc(slices.Clone(st.Certificates), func(c dossier.Certificate) bool { return later(c.At) })
+	for i := range out.Certificates {
+		if end := out.Certificates[i].Ended; end != nil && later(end.At) {
+			out.Certificates[i].Ended = nil // it was in force then
+		}
+	}
+	out.PaperNumbers = slices.DeleteFunc(slices.Clone(st.PaperNumbers), func(n dossier.PaperNumber) bool { return later(n.At) })
+	out.Workbooks = slices.DeleteFunc(slices.Clone(st.Workbooks), func(w dossier.Workbook) bool { return later(w.At) })
 	for _, e := range st.Entries {
 		e.Revisions = revisionsOn(st, e.Revisions, later)
 		if len(e.Revisions) == 0 {

@@ -15,7 +15,7 @@ import (
 
 // Dump writes the whole ledger as canonical JSON Lines: an object a line,
 // its "type" one of plan, receipt, model, revision, assessment, decision,
-// certificate, paper; keys sorted; in this order of types, and plan by plan.
+// certificate, paper_number, reprint, workbook, paper; keys sorted; in this order of types, and plan by plan.
 //
 //	{"id":"dan-van-kheo-2026","type":"plan"}
 //	{"outcome":"accepted","path":"inbox/phong-9.docx","sha256":"…","type":"receipt",…}
@@ -56,8 +56,9 @@ func dumpPlan(w io.Writer, state *dossier.State) error {
 	d.assessments()
 	d.sorted(d.decisions)
 	for _, c := range state.Certificates {
-		d.one("certificate", c, "at", "content.decision.at")
+		d.one("certificate", c, "at", "content.decision.at", "ended.at")
 	}
+	d.register()
 	d.sorted(d.papers)
 	if d.err != nil {
 		return d.err
@@ -141,6 +142,22 @@ func (d *dumper) decisions() {
 	for _, c := range d.state.Decisions {
 		d.one("decision", c, "at")
 	}
+}
+
+// register are the numbers of the paper register, printings again and the
+// workbooks that were taken.
+func (d *dumper) register() {
+	for _, n := range d.state.PaperNumbers {
+		d.one("paper_number", n, "at")
+	}
+	for _, r := range d.state.Reprints {
+		d.one("reprint", r, "at")
+	}
+	d.sorted(func() {
+		for _, w := range d.state.Workbooks {
+			d.one("workbook", w, "at")
+		}
+	})
 }
 
 func (d *dumper) papers() {

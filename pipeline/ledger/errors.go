@@ -72,6 +72,8 @@ const (
 	PartAuthority Part = "thẩm quyền ký (T/M, K/T)"
 	PartTitle     Part = "chức vụ người ký"
 	PartSigner    Part = "người ký"
+	PartForm      Part = "hình thức"
+	PartSubjects  Part = "đối tượng áp dụng"
 )
 
 // DecisionError says why a decision cannot be used: parts that it lacks,

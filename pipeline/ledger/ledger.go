@@ -47,8 +47,21 @@ type Store interface {
 	// bytes, which it has archived; it may read the ledger and must not change
 	// it. When seal fails, no number is used. A model that has a certificate
 	// already gets ErrIssued; see also NotRecognisedError, DecisionError,
-	// StaleError and UnknownError.
+	// StaleError and UnknownError. With order.Again it issues anew under a new
+	// number, and the certificate before is marked as replaced, in the same act.
 	Issue(ctx context.Context, order Order, seal func(dossier.Certificate) (dossier.Certificate, error)) (dossier.Certificate, error)
+
+	// Cancel ends a certificate; its number stays used and says why.
+	Cancel(ctx context.Context, in Cancellation) (dossier.Certificate, error)
+	// Withdraw takes a recognition back, and with it the certificate: a further
+	// assessment that recognises no longer. Fails with a NotRecognisedError.
+	Withdraw(ctx context.Context, in Withdrawn) error
+	// EnterNumbers takes numbers of the paper register over, all or none: a
+	// NumbersError tells every number that is taken and every gap that would
+	// be left. The same numbers again change nothing.
+	EnterNumbers(ctx context.Context, in BookNumbers) error
+	// Reprint records that issued certificates were printed again, and why.
+	Reprint(ctx context.Context, r dossier.Reprint) error
 
 	// PutPaper records generated papers under their paths, all or none; a
 	// paper of the same path is replaced and the former kept in the history.
@@ -119,6 +132,9 @@ type Assessed struct {
 	dossier.Act
 	Plan        string
 	Workbook    string // SHA-256
+	Name        string // of the file
+	Round       int
+	Seen        map[string]int // by model: its assessments when the workbook was read; others since are a ChangedError
 	Assessments []dossier.Assessment
 	Decisions   []dossier.Decision
 }
@@ -131,6 +147,34 @@ type Order struct {
 	Model    string
 	Revision int    // that the paper is made from; 0: the assessed one
 	Decision string // its number; "": the one that the assessment names
+	Again    bool   // in place of the one before: "cấp lại lần 2"
+	Reason   string // of issuing again
+	Printed  string // name of the recipient where it shall be another than the assessment's
+}
+
+// Cancellation ends a certificate.
+type Cancellation struct {
+	dossier.Act
+	Plan     string
+	Year     int
+	Sequence int
+	Reason   string
+}
+
+// Withdrawn takes a recognition back.
+type Withdrawn struct {
+	dossier.Act
+	Plan     string
+	Model    string
+	Reason   string
+	Decision string // number of the decision that does so, or ""
+}
+
+// BookNumbers are numbers of the paper register.
+type BookNumbers struct {
+	dossier.Act
+	Plan    string
+	Numbers []dossier.PaperNumber
 }
 
 // Taken is a revision that an arrival made.
@@ -146,7 +190,7 @@ type Line struct {
 	Seq int64 // from 1, without gaps
 	dossier.Act
 	Plan    string
-	Verb    string // "accept", "reject", "stage", "assess", "issue", "paper"
+	Verb    string // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper"
 	Subject string // what it was done to: a path, a model, a workbook
 	Detail  json.RawMessage
 }

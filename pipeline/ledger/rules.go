@@ -70,6 +70,8 @@ func Lacks(d dossier.Decision) []Part {
 // that contradict.
 func Merge(have, more dossier.Decision) (merged dossier.Decision, differ []Part) {
 	old, add := parts(have), parts(more)
+	old = append(old, decisionPart{PartForm, have.Form}, decisionPart{PartSubjects, have.Subjects})
+	add = append(add, decisionPart{PartForm, more.Form}, decisionPart{PartSubjects, more.Subjects})
 	for i := range old {
 		if old[i].value != "" && add[i].value != "" && old[i].value != add[i].value {
 			differ = append(differ, old[i].part)
@@ -81,6 +83,8 @@ func Merge(have, more dossier.Decision) (merged dossier.Decision, differ []Part)
 	merged.Authority = first(have.Authority, more.Authority)
 	merged.Title = first(have.Title, more.Title)
 	merged.Signer = first(have.Signer, more.Signer)
+	merged.Form = first(have.Form, more.Form)
+	merged.Subjects = first(have.Subjects, more.Subjects)
 	return merged, differ
 }
 

@@ -41,7 +41,7 @@ func testDump(t *testing.T, open Opener) {
 		}
 		types = append(types, fmt.Sprint(object["type"]))
 	}
-	want := strings.Fields("plan receipt receipt model model revision revision assessment decision certificate paper")
+	want := strings.Fields("plan receipt receipt model model revision revision assessment decision certificate workbook paper")
 	if !slices.Equal(types, want) {
 		t.Errorf("types %v, want %v", types, want)
 	}

@@ -24,6 +24,9 @@ func (s *Store) Assess(ctx context.Context, in ledger.Assessed) error {
 		if err := t.fitting(in); err != nil {
 			return err
 		}
+		if err := t.overtaken(in); err != nil {
+			return err
+		}
 		done := assessed{Workbook: in.Workbook}
 		for _, d := range in.Decisions {
 			changed, err := t.putDecision(in, d)
@@ -45,6 +48,11 @@ func (s *Store) Assess(ctx context.Context, in ledger.Assessed) error {
 		}
 		if len(done.Models)+len(done.Decisions) == 0 {
 			return nil
+		}
+		err := t.exec(`INSERT INTO workbooks (plan, sha256, name, round, by, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+			in.Plan, in.Workbook, in.Name, in.Round, in.By, stamp(in.At))
+		if err != nil {
+			return err
 		}
 		return t.note(in.Act, in.Plan, "assess", in.Workbook, done)
 	})
@@ -85,6 +93,28 @@ func (t *tx) fitting(in ledger.Assessed) error {
 	return nil
 }
 
+// overtaken checks that no other workbook came in since this one was read.
+func (t *tx) overtaken(in ledger.Assessed) error {
+	var changed []string
+	for _, a := range in.Assessments {
+		want, ok := in.Seen[a.Model]
+		if !ok {
+			continue
+		}
+		var have int
+		if _, err := t.one([]any{&have}, `SELECT count(*) FROM assessments WHERE model = ?`, a.Model); err != nil {
+			return err
+		}
+		if have != want {
+			changed = append(changed, a.Model)
+		}
+	}
+	if len(changed) > 0 {
+		return &ledger.ChangedError{Models: changed}
+	}
+	return nil
+}
+
 // assessable is the revision of a model that a committee judges now.
 func (t *tx) assessable(plan, model string) (revision int, found bool, err error) {
 	entry := dossier.Entry{ID: model}
@@ -113,8 +143,16 @@ func (t *tx) putAssessment(in ledger.Assessed, a dossier.Assessment) (changed bo
 	if newest != nil && same(*newest, text) {
 		return false, nil
 	}
-	return true, t.exec(`INSERT INTO assessments (plan, model, revision, workbook, assessment_json, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		in.Plan, a.Model, a.Revision, a.Workbook, text, a.By, stamp(a.At))
+	return true, t.insertAssessment(in.Plan, a)
+}
+
+func (t *tx) insertAssessment(plan string, a dossier.Assessment) error {
+	text, err := encode(a)
+	if err != nil {
+		return err
+	}
+	return t.exec(`INSERT INTO assessments (plan, model, revision, workbook, assessment_json, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		plan, a.Model, a.Revision, a.Workbook, text, a.By, stamp(a.At))
 }
 
 // same compares an assessment with a stored text, but for the act.
@@ -148,8 +186,8 @@ func (t *tx) putDecision(in ledger.Assessed, d dossier.Decision) (changed bool, 
 		return false, err
 	}
 	if former == nil {
-		return true, t.exec(`INSERT INTO decisions (plan, number, date, place, authority, title, signer, workbook, by, at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, d.Plan, d.Number, d.Date, d.Place, d.Authority, d.Title, d.Signer, d.Workbook, d.By, stamp(d.At))
+		return true, t.exec(`INSERT INTO decisions (plan, number, date, place, authority, title, signer, form, subjects, workbook, by, at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, d.Plan, d.Number, d.Date, d.Place, d.Authority, d.Title, d.Signer, d.Form, d.Subjects, d.Workbook, d.By, stamp(d.At))
 	}
 	merged, differ := ledger.Merge(*former, d)
 	if len(differ) > 0 {
@@ -158,12 +196,12 @@ func (t *tx) putDecision(in ledger.Assessed, d dossier.Decision) (changed bool, 
 	if merged == *former {
 		return false, nil
 	}
-	return true, t.exec(`UPDATE decisions SET date = ?, place = ?, authority = ?, title = ?, signer = ?, workbook = ?, by = ?, at = ?
-		WHERE plan = ? AND number = ?`, merged.Date, merged.Place, merged.Authority, merged.Title, merged.Signer,
+	return true, t.exec(`UPDATE decisions SET date = ?, place = ?, authority = ?, title = ?, signer = ?, form = ?, subjects = ?, workbook = ?, by = ?, at = ?
+		WHERE plan = ? AND number = ?`, merged.Date, merged.Place, merged.Authority, merged.Title, merged.Signer, merged.Form, merged.Subjects,
 		d.Workbook, d.By, stamp(d.At), d.Plan, d.Number)
 }
 
-const decisionColumns = `plan, number, date, place, authority, title, signer, workbook, by, at`
+const decisionColumns = `plan, number, date, place, authority, title, signer, form, subjects, workbook, by, at`
 
 func (t *tx) decision(plan, number string) (*dossier.Decision, error) {
 	var found *dossier.Decision
@@ -177,7 +215,7 @@ func (t *tx) decision(plan, number string) (*dossier.Decision, error) {
 func scanDecision(scan func(...any) error) (*dossier.Decision, error) {
 	var d dossier.Decision
 	var at string
-	err := scan(&d.Plan, &d.Number, &d.Date, &d.Place, &d.Authority, &d.Title, &d.Signer, &d.Workbook, &d.By, &at)
+	err := scan(&d.Plan, &d.Number, &d.Date, &d.Place, &d.Authority, &d.Title, &d.Signer, &d.Form, &d.Subjects, &d.Workbook, &d.By, &at)
 	if err != nil {
 		return nil, err
 	}

@@ -68,10 +68,17 @@ func rules() []rule {
 		{"Mã mô hình năm %v không liên tục: số cuối là %v.",
 			`SELECT year, max(sequence) FROM models GROUP BY year HAVING count(*) <> max(sequence)`},
 		{"Số giấy chứng nhận năm %v không liên tục: số cuối là %v.",
-			`SELECT year, max(sequence) FROM certificates GROUP BY year HAVING count(*) <> max(sequence)`},
+			`SELECT year, max(sequence) FROM (SELECT year, sequence FROM certificates UNION ALL SELECT year, sequence FROM paper_numbers)
+			GROUP BY year HAVING count(*) <> max(sequence) OR count(DISTINCT sequence) <> count(*)`},
 		{"Sổ có %v giấy chứng nhận nhưng nhật ký ghi %v lần cấp.",
 			`SELECT a, b FROM (SELECT (SELECT count(*) FROM certificates) AS a,
-			(SELECT count(*) FROM journal WHERE verb = 'issue') AS b) WHERE a <> b`},
+			(SELECT count(*) FROM journal WHERE verb IN ('issue', 'reissue')) AS b) WHERE a <> b`},
+		{"Giấy chứng nhận số %v/%v hết hiệu lực mà sổ không ghi lý do.",
+			`SELECT sequence, year FROM certificates WHERE (active = 0) <> (ended <> '' AND ended_reason <> '')`},
+		{"Giấy chứng nhận của mô hình %v (số %v) thay cho một số không có trong sổ.",
+			`SELECT model, sequence FROM certificates c WHERE coalesce(json_extract(content_json, '$.replaces'), '') <> '' AND NOT EXISTS (
+			SELECT 1 FROM (SELECT year, sequence FROM certificates UNION ALL SELECT year, sequence FROM paper_numbers) n
+			WHERE printf('%02d/%d', n.sequence, n.year) = json_extract(c.content_json, '$.replaces'))`},
 		{"Mô hình %v không có đủ các lần nộp: lần cuối là %v.",
 			`SELECT m.id, coalesce(max(v.number), 0) FROM models m LEFT JOIN revisions v ON v.model = m.id
 			GROUP BY m.id HAVING count(v.number) = 0 OR count(v.number) <> max(v.number)`},

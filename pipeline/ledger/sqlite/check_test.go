@@ -23,6 +23,8 @@ func TestCheckFinds(t *testing.T) {
 			[]string{`PRAGMA foreign_keys = 0`, `DROP TRIGGER receipts_no_delete`, `DELETE FROM receipts WHERE id = 1`}},
 		{"a revision", "Mô hình 2026-001 không có đủ các lần nộp: lần cuối là 0.",
 			[]string{`DROP TRIGGER revisions_no_delete`, `DELETE FROM revisions WHERE model = '2026-001'`}},
+		{"a number of the register", "Số giấy chứng nhận năm 2026 không liên tục: số cuối là 2.",
+			[]string{`INSERT INTO paper_numbers SELECT 2026, 2, id, '', '{}', 'x', 'x' FROM plans`}},
 		{"what was read", "được nhận nhưng không còn nội dung đã đọc", []string{`DELETE FROM records`}},
 		{"an index", "bị hỏng", []string{`PRAGMA writable_schema = 1`,
 			`UPDATE sqlite_master SET sql = 'CREATE INDEX models_owner ON models (plan, unit_name)' WHERE name = 'models_owner'`}},

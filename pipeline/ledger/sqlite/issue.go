@@ -31,7 +31,10 @@ func (s *Store) Issue(ctx context.Context, order ledger.Order, seal func(dossier
 		if issued, err = settled(draft, sealed); err != nil {
 			return err
 		}
-		return t.putCertificate(issued)
+		if order.Again {
+			return t.replace(order, issued)
+		}
+		return t.putCertificate(issued, "issue", issued)
 	})
 	if err != nil {
 		return dossier.Certificate{}, err
@@ -52,7 +55,10 @@ func (t *tx) draft(order ledger.Order) (dossier.Certificate, error) {
 	c := ledger.Case{Model: order.Model, Current: current, Decision: func(number string) (*dossier.Decision, error) {
 		return t.decision(order.Plan, number)
 	}}
-	if c.Issued, err = t.issued(order.Model); err != nil {
+	if c.Last, err = t.certificate(`model = ?`, order.Model); err != nil {
+		return none, err
+	}
+	if c.OnPaper, err = t.paperNumber(`model = ?`, order.Model); err != nil {
 		return none, err
 	}
 	if c.Assessment, err = t.newestAssessment(order.Model); err != nil {
@@ -63,18 +69,12 @@ func (t *tx) draft(order ledger.Order) (dossier.Certificate, error) {
 		return none, err
 	}
 	draft.Year = order.Year
-	_, err = t.one([]any{&draft.Sequence}, `SELECT coalesce(max(sequence), 0) + 1 FROM certificates WHERE year = ?`, order.Year)
-	if err != nil {
+	if draft.Sequence, err = t.nextNumber(order.Year); err != nil {
 		return none, err
 	}
 	draft.Content.Register, draft.Content.Year = ledger.Register(draft.Year, draft.Sequence), draft.Year
 	_, err = t.one([]any{&draft.Content.ModelName}, `SELECT name FROM models WHERE id = ?`, order.Model)
 	return draft, err
-}
-
-func (t *tx) issued(model string) (bool, error) {
-	var one int
-	return t.one([]any{&one}, `SELECT 1 FROM certificates WHERE model = ? AND active = 1`, model)
 }
 
 // settled takes the frozen content and the digest from seal; all that says
@@ -83,22 +83,44 @@ func settled(draft, sealed dossier.Certificate) (dossier.Certificate, error) {
 	if len(sealed.SHA256) != 64 {
 		return draft, fmt.Errorf("ledger: certificate %s was sealed without a SHA-256", draft.Content.Register)
 	}
-	if sealed.Content.Register != draft.Content.Register || sealed.Content.Year != draft.Content.Year {
+	own := [...]any{draft.Content.Register, draft.Content.Year, draft.Content.Issue, draft.Content.Replaces}
+	if own != [...]any{sealed.Content.Register, sealed.Content.Year, sealed.Content.Issue, sealed.Content.Replaces} {
 		return draft, fmt.Errorf("ledger: certificate %s was sealed with the number %q", draft.Content.Register, sealed.Content.Register)
 	}
-	draft.Content, draft.SHA256 = sealed.Content, sealed.SHA256
+	draft.Content, draft.SHA256, draft.Press = sealed.Content, sealed.SHA256, sealed.Press
 	return draft, nil
 }
 
-func (t *tx) putCertificate(c dossier.Certificate) error {
+// replace issues in place of the certificate before.
+func (t *tx) replace(order ledger.Order, c dossier.Certificate) error {
+	former, err := t.certificate(`model = ? AND active = 1`, order.Model)
+	if err != nil {
+		return err
+	}
+	if former != nil {
+		former.Ended = &dossier.Ending{State: dossier.Replaced, Reason: order.Reason, Act: order.Act}
+		if err := t.end(*former); err != nil {
+			return err
+		}
+	}
+	return t.putCertificate(c, "reissue", reissued{c, order.Reason})
+}
+
+// reissued is what the journal keeps of a certificate in place of another.
+type reissued struct {
+	dossier.Certificate
+	Reason string `json:"reason"`
+}
+
+func (t *tx) putCertificate(c dossier.Certificate, verb string, detail any) error {
 	content, err := encode(c.Content)
 	if err != nil {
 		return err
 	}
-	err = t.exec(`INSERT INTO certificates (year, sequence, plan, model, revision, decision, content_json, sha256, by, at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, c.Year, c.Sequence, c.Plan, c.Model, c.Revision, c.Decision, content, c.SHA256, c.By, stamp(c.At))
+	err = t.exec(`INSERT INTO certificates (year, sequence, plan, model, revision, decision, content_json, sha256, press, by, at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, c.Year, c.Sequence, c.Plan, c.Model, c.Revision, c.Decision, content, c.SHA256, c.Press, c.By, stamp(c.At))
 	if err != nil {
 		return err
 	}
-	return t.note(c.Act, c.Plan, "issue", c.Model, c)
+	return t.note(c.Act, c.Plan, verb, c.Model, detail)
 }

@@ -25,7 +25,7 @@ func (s *Store) State(ctx context.Context, plan string) (*dossier.State, error) 
 	state := &dossier.State{Plan: plan}
 	err := s.look(ctx, func(t *tx) error {
 		for _, read := range []func(*dossier.State) error{
-			t.receipts, t.entries, t.revisions, t.assessments, t.decisions, t.certificates, t.papers,
+			t.receipts, t.entries, t.revisions, t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.papers,
 		} {
 			if err := read(state); err != nil {
 				return err
@@ -125,24 +125,6 @@ func (t *tx) decisions(state *dossier.State) error {
 		state.Decisions = append(state.Decisions, *d)
 		return nil
 	}, `SELECT `+decisionColumns+` FROM decisions WHERE plan = ? ORDER BY id`, state.Plan)
-}
-
-func (t *tx) certificates(state *dossier.State) error {
-	return t.each(func(scan func(...any) error) error {
-		var c dossier.Certificate
-		var content, at string
-		err := scan(&c.Plan, &c.Year, &c.Sequence, &c.Model, &c.Revision, &c.Decision, &content, &c.SHA256, &c.By, &at)
-		if err != nil {
-			return err
-		}
-		if err := decode(content, &c.Content); err != nil {
-			return err
-		}
-		c.At, err = unstamp(at)
-		state.Certificates = append(state.Certificates, c)
-		return err
-	}, `SELECT plan, year, sequence, model, revision, decision, content_json, sha256, by, at
-		FROM certificates WHERE plan = ? AND active = 1 ORDER BY year, sequence`, state.Plan)
 }
 
 func (t *tx) papers(state *dossier.State) error {
