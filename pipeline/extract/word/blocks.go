@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/xmltok"
 )
 
 // sink takes the blocks of one container: the body, a cell, a text box.
@@ -135,7 +136,7 @@ func (p *parser) alternate(visit func() error) error {
 func (p *parser) meets() bool {
 	requires, _ := p.c.Attr("", "Requires")
 	for _, prefix := range strings.Fields(requires) {
-		if space, ok := p.c.Resolve(prefix); !ok || !understood(space) {
+		if space, ok := p.c.Resolve(prefix); !ok || !xmltok.Understood(space) {
 			return false
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
-	"hoso/pipeline/extract/word/xmltok"
+	"hoso/pipeline/xmltok"
 )
 
 // pack is the open package: its parts by name, and what may still be read.

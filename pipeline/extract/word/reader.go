@@ -9,7 +9,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
-	"hoso/pipeline/extract/word/xmltok"
+	"hoso/pipeline/xmltok"
 )
 
 // Reader reads Word files and may be used by several goroutines at once. It
@@ -36,7 +36,7 @@ func (reader *Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limit
 	source := &source{r: r}
 	tokens, ok := reader.tokens.Get().(*xmltok.Tokenizer)
 	if !ok {
-		tokens = xmltok.New(shortNames)
+		tokens = xmltok.New(xmltok.Office)
 	}
 	document, err := read(ctx, source, size, limits, tokens)
 	tokens.Release()

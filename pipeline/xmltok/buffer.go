@@ -25,6 +25,7 @@ func (t *Tokenizer) fill() error {
 	if t.pos > 0 && (t.end == len(t.buf) || t.pos == t.end) {
 		copy(t.buf, t.buf[t.pos:t.end])
 		t.end -= t.pos
+		t.dropped += int64(t.pos)
 		t.pos = 0
 	}
 	if t.end == len(t.buf) {

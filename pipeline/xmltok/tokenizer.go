@@ -72,6 +72,8 @@ type Tokenizer struct {
 	readErr  error
 	buf      []byte
 	pos, end int
+	dropped  int64 // bytes of the stream before buf
+	begin    int64 // where in the stream the last token begins
 	limits   Limits
 
 	names    names
@@ -102,6 +104,7 @@ func (t *Tokenizer) Reset(r io.Reader, limits Limits) {
 		t.buf = make([]byte, firstBuffer)
 	}
 	t.r, t.readErr, t.pos, t.end, t.limits = r, nil, 0, 0, limits
+	t.dropped, t.begin = 0, 0
 	t.open, t.starts, t.elements = t.open[:0], t.starts[:0], 0
 	t.rooted, t.selfEnd = false, false
 	t.names.reset()
@@ -124,6 +127,13 @@ func (t *Tokenizer) Release() {
 // after its End no more.
 func (t *Tokenizer) Depth() int { return len(t.starts) }
 
+// Begin is where in the stream the last token begins, in bytes; that of the
+// End of an empty element is where its tag ends.
+func (t *Tokenizer) Begin() int64 { return t.begin }
+
+// Offset is where in the stream the last token ends, in bytes.
+func (t *Tokenizer) Offset() int64 { return t.dropped + int64(t.pos) }
+
 // Attr finds an attribute of the last start tag.
 func (t *Tokenizer) Attr(space, local string) (string, bool) {
 	for i := range t.Attrs {
@@ -142,6 +152,7 @@ func (t *Tokenizer) Resolve(prefix string) (string, bool) { return t.names.looku
 func (t *Tokenizer) Next() (Kind, error) {
 	if t.selfEnd {
 		t.selfEnd = false
+		t.begin = t.Offset()
 		t.closeElement()
 		return End, nil
 	}
@@ -149,6 +160,7 @@ func (t *Tokenizer) Next() (Kind, error) {
 		if !t.have(1) {
 			return 0, t.atEnd()
 		}
+		t.begin = t.Offset()
 		if t.buf[t.pos] != '<' {
 			kind, err := t.characters()
 			if kind != 0 || err != nil {

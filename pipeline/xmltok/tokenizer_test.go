@@ -8,7 +8,7 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"hoso/pipeline/extract/word/xmltok"
+	"hoso/pipeline/xmltok"
 )
 
 const long = 1 << 16
@@ -242,4 +242,38 @@ func FuzzTokenizer(f *testing.F) {
 			t.Fatalf("got\n%s\nwant\n%s", got, want)
 		}
 	})
+}
+
+// The places of tokens are those of the stream, whatever the buffer does.
+func TestOffsets(t *testing.T) {
+	doc := "\uFEFF<?xml version=\"1.0\"?>\n<a><b x='>'/>" + strings.Repeat("<c>chữ</c>", long) + "<d>đuôi</d></a>"
+	for name, r := range map[string]io.Reader{"whole": strings.NewReader(doc), "one byte": iotest.OneByteReader(strings.NewReader(doc))} {
+		tok := xmltok.New(nil)
+		tok.Reset(r, xmltok.Limits{})
+		seen := map[string]string{}
+		for {
+			kind, err := tok.Next()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			raw := doc[tok.Begin():tok.Offset()]
+			switch {
+			case kind == xmltok.Text && raw != string(tok.Text):
+				t.Fatalf("%s: text %q stands at %q", name, tok.Text, raw)
+			case kind == xmltok.Start:
+				seen["start "+tok.Name.Local] = raw
+			case kind == xmltok.End:
+				seen["end "+tok.Name.Local] = raw
+			}
+		}
+		want := map[string]string{"start a": "<a>", "end a": "</a>", "start b": "<b x='>'/>", "end b": "", "start c": "<c>", "end c": "</c>", "start d": "<d>", "end d": "</d>"}
+		for key, raw := range want {
+			if seen[key] != raw {
+				t.Errorf("%s: %s stands at %q, want %q", name, key, seen[key], raw)
+			}
+		}
+	}
 }
