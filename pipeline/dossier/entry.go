@@ -35,6 +35,8 @@ type Receipt struct {
 	Message     string  `json:"message,omitempty"`
 	Advice      string  `json:"advice,omitempty"`
 	DuplicateOf int64   `json:"duplicate_of,omitempty"` // the receipt of the same bytes
+	Received    string  `json:"received,omitempty"`     // the day on which it came, where the office set it: YYYY-MM-DD
+	Via         string  `json:"via,omitempty"`          // how it came then: "Zalo"
 	Act
 }
 
@@ -45,6 +47,10 @@ type Entry struct {
 	Unit      UnitRef    `json:"unit"`
 	Name      string     `json:"name"` // of the current registration
 	Revisions []Revision `json:"revisions"`
+	// Withdrawn are revisions that a person took out of this model: they
+	// belong to another one now and are never current.
+	Withdrawn []Revision `json:"withdrawn,omitempty"`
+	Into      string     `json:"into,omitempty"` // the model that it was merged into, "" while it stands
 	Act
 }
 
@@ -172,7 +178,10 @@ type Paper struct {
 type State struct {
 	Plan         string
 	Receipts     []Receipt // in the order of arrival
-	Entries      []Entry   // by id
+	Entries      []Entry   // by id; without those that were merged into another
+	Merged       []Entry   // those, by id
+	Corrections  []Correction
+	Disputes     []Dispute // what only a person can settle; where corrections are applied
 	Assessments  []Assessment
 	Decisions    []Decision
 	Certificates []Certificate // in the order of their numbers, those no longer in force too

@@ -34,6 +34,7 @@ type Finding struct {
 	Advice    string    `json:"advice,omitempty"`  // what to write, for the sender
 	Example   string    `json:"example,omitempty"` // what it may look like
 	Source    *Location `json:"source"`
+	Waived    string    `json:"waived,omitempty"` // who said that it needs nothing more; it is a note then
 }
 
 // Complete is true when nothing that the plan asks for is missing and

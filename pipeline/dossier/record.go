@@ -57,6 +57,8 @@ type Field struct {
 	Source     Location // where the value stands
 	Boolean    bool     // Value is "true" or "false"
 	By         string   // the person who set it, "" where it was read
+	Reason     string   // why that person did
+	Read       string   // what the file says in its place, in words
 }
 
 type fieldJSON struct {
@@ -66,11 +68,13 @@ type fieldJSON struct {
 	Confidence float64   `json:"confidence"`
 	Source     *Location `json:"source"`
 	By         string    `json:"by,omitempty"`
+	Reason     string    `json:"reason,omitempty"`
+	Read       string    `json:"read,omitempty"`
 }
 
 // MarshalJSON writes the field as the contract shows it.
 func (f Field) MarshalJSON() ([]byte, error) {
-	out := fieldJSON{Value: f.Value, Text: f.Text, Label: f.Label, Confidence: f.Confidence, By: f.By}
+	out := fieldJSON{Value: f.Value, Text: f.Text, Label: f.Label, Confidence: f.Confidence, By: f.By, Reason: f.Reason, Read: f.Read}
 	if f.Boolean {
 		out.Value = f.Value == "true"
 	}
@@ -86,7 +90,7 @@ func (f *Field) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &in); err != nil {
 		return err
 	}
-	*f = Field{Text: in.Text, Label: in.Label, Confidence: in.Confidence, By: in.By}
+	*f = Field{Text: in.Text, Label: in.Label, Confidence: in.Confidence, By: in.By, Reason: in.Reason, Read: in.Read}
 	switch v := in.Value.(type) {
 	case string:
 		f.Value = v

@@ -58,3 +58,28 @@ func (s *State) Files() map[Outcome]int {
 	}
 	return out
 }
+
+// Standing follows an id through merges to the model that stands for it now.
+func (s *State) Standing(id string) string {
+	for range len(s.Merged) + 1 {
+		i := 0
+		for i < len(s.Merged) && s.Merged[i].ID != id {
+			i++
+		}
+		if i == len(s.Merged) {
+			return id
+		}
+		id = s.Merged[i].Into
+	}
+	return id
+}
+
+// Correction finds a correction by its number, or nil.
+func (s *State) Correction(number int64) *Correction {
+	for i := range s.Corrections {
+		if s.Corrections[i].Number == number {
+			return &s.Corrections[i]
+		}
+	}
+	return nil
+}

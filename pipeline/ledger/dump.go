@@ -3,6 +3,7 @@ package ledger
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -14,7 +15,7 @@ import (
 )
 
 // Dump writes the whole ledger as canonical JSON Lines: an object a line,
-// its "type" one of plan, receipt, model, revision, assessment, decision,
+// its "type" one of plan, receipt, model, revision, correction, assessment, decision,
 // certificate, paper_number, reprint, workbook, paper; keys sorted; in this order of types, and plan by plan.
 //
 //	{"id":"dan-van-kheo-2026","type":"plan"}
@@ -53,6 +54,7 @@ func dumpPlan(w io.Writer, state *dossier.State) error {
 	}{state.Plan})
 	d.sorted(d.receipts)
 	d.entries()
+	d.corrections()
 	d.assessments()
 	d.sorted(d.decisions)
 	for _, c := range state.Certificates {
@@ -105,18 +107,40 @@ func (d *dumper) receipts() {
 }
 
 func (d *dumper) entries() {
-	for _, e := range d.state.Entries {
-		d.one("model", e, "at", "revisions")
+	all := slices.Concat(d.state.Entries, d.state.Merged)
+	slices.SortStableFunc(all, func(a, b dossier.Entry) int {
+		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), strings.Compare(a.ID, b.ID))
+	})
+	for _, e := range all {
+		d.one("model", e, "at", "revisions", "withdrawn")
 	}
-	for _, e := range d.state.Entries {
+	for _, e := range all {
 		for _, v := range e.Revisions {
-			d.one("revision", struct {
-				dossier.Revision
-				Entry   string   `json:"entry"`
-				Receipt *arrival `json:"receipt"`
-				Letter  letter   `json:"letter"`
-			}{v, e.ID, d.arrival(v.Receipt), letter(v.Letter)}, "at", "sha256")
+			d.revision(e.ID, v, false)
 		}
+		for _, v := range e.Withdrawn {
+			d.revision(e.ID, v, true)
+		}
+	}
+}
+
+func (d *dumper) revision(entry string, v dossier.Revision, withdrawn bool) {
+	d.one("revision", struct {
+		dossier.Revision
+		Entry     string   `json:"entry"`
+		Receipt   *arrival `json:"receipt"`
+		Letter    letter   `json:"letter"`
+		Withdrawn bool     `json:"withdrawn,omitempty"`
+	}{v, entry, d.arrival(v.Receipt), letter(v.Letter), withdrawn}, "at", "sha256")
+}
+
+// corrections stand by number.
+func (d *dumper) corrections() {
+	for _, c := range d.state.Corrections {
+		d.one("correction", struct {
+			dossier.Correction
+			Receipt *arrival `json:"receipt,omitempty"`
+		}{c, d.arrival(c.Receipt)}, "at", "file", "undone.at")
 	}
 }
 

@@ -63,6 +63,16 @@ type Store interface {
 	// Reprint records that issued certificates were printed again, and why.
 	Reprint(ctx context.Context, r dossier.Reprint) error
 
+	// Correct records what a person decides over what was read: all items or
+	// none, each with its number and its line in the journal. A value or a
+	// waiver changes nothing else; a move or a merge says from now on whose
+	// the revisions are. What was decided already is not recorded twice. It
+	// fails with UnknownError, MergedError or a Fault.
+	Correct(ctx context.Context, in Corrected) ([]dossier.Correction, error)
+	// Undo takes a correction back; it stays in the history. It fails with a
+	// Fault where there is none of that number, or it was undone already.
+	Undo(ctx context.Context, u Undoing) (dossier.Correction, error)
+
 	// PutPaper records generated papers under their paths, all or none; a
 	// paper of the same path is replaced and the former kept in the history.
 	// The same paper again changes nothing.
@@ -71,6 +81,8 @@ type Store interface {
 	// with this SHA-256: a file that has others was edited by a person.
 	Wrote(ctx context.Context, path, sha string) (bool, error)
 
+	// Entry is one model as State has it, merged or not, or nil.
+	Entry(ctx context.Context, id string) (*dossier.Entry, error)
 	// State is what the ledger holds of one plan, as of one moment.
 	State(ctx context.Context, plan string) (*dossier.State, error)
 	// Plans are the ids of the plans that have entries or arrivals, sorted.
@@ -190,7 +202,7 @@ type Line struct {
 	Seq int64 // from 1, without gaps
 	dossier.Act
 	Plan    string
-	Verb    string // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper"
+	Verb    string // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "correct", "undo"
 	Subject string // what it was done to: a path, a model, a workbook
 	Detail  json.RawMessage
 }

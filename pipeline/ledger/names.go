@@ -27,10 +27,15 @@ func UnitKey(u dossier.UnitRef) string {
 // OwnerKey is whose a model of a submission is: its unit, else who carries
 // it out (the field "subject"), else "".
 func OwnerKey(s *Submission, model int) string {
-	if key := UnitKey(s.UnitOf(model)); key != "" {
+	return Owner(s.UnitOf(model), s.Record.Models[model].Text("subject"))
+}
+
+// Owner is OwnerKey of a unit and a subject.
+func Owner(unit dossier.UnitRef, subject string) string {
+	if key := UnitKey(unit); key != "" {
 		return key
 	}
-	if subject := fold(s.Record.Models[model].Text("subject")); subject != "" {
+	if subject := fold(subject); subject != "" {
 		return "subject:" + subject
 	}
 	return ""

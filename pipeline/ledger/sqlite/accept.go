@@ -31,8 +31,9 @@ func (s *Store) Accept(ctx context.Context, sub ledger.Submission) (dossier.Rece
 // them is current, an older version that comes late afterwards.
 func (t *tx) seen(sub ledger.Submission, r *dossier.Receipt) (bool, error) {
 	found, err := t.one([]any{&r.DuplicateOf}, `SELECT id FROM receipts
-		WHERE plan = ? AND sha256 = ? AND unit_key = ? AND outcome IN ('accepted', 'superseded_older') AND duplicate_of IS NULL
-		ORDER BY id DESC LIMIT 1`, sub.Plan, sub.SHA256, ledger.UnitKey(r.Unit))
+		WHERE plan = ? AND sha256 = ? AND outcome IN ('accepted', 'superseded_older') AND duplicate_of IS NULL
+		AND (unit_key = ? OR EXISTS (SELECT 1 FROM receipt_corrections k WHERE k.receipt = receipts.id AND k.unit_key = ?))
+		ORDER BY id DESC LIMIT 1`, sub.Plan, sub.SHA256, ledger.UnitKey(r.Unit), ledger.UnitKey(r.Unit))
 	if err != nil || !found {
 		return false, err
 	}
@@ -119,12 +120,14 @@ func (t *tx) place(sub ledger.Submission) ([]fresh, error) {
 	return revisions, nil
 }
 
-// known are the models of an owner, by id, with all the names they had.
+// known are the models of an owner, by id, with all the names that papers and
+// people gave them.
 func (t *tx) known(plan, owner string) ([]ledger.Known, error) {
 	var known []ledger.Known
 	err := t.each(func(scan func(...any) error) error {
 		var id, name, former string
-		if err := scan(&id, &name, &former); err != nil {
+		var year, sequence, number int
+		if err := scan(&id, &name, &former, &year, &sequence, &number); err != nil {
 			return err
 		}
 		if len(known) == 0 || known[len(known)-1].ID != id {
@@ -133,8 +136,13 @@ func (t *tx) known(plan, owner string) ([]ledger.Known, error) {
 		last := &known[len(known)-1]
 		last.Names = append(last.Names, former)
 		return nil
-	}, `SELECT m.id, m.name, v.name FROM models m JOIN revisions v ON v.model = m.id
-		WHERE m.plan = ? AND m.owner_key = ? ORDER BY m.year, m.sequence, v.number`, plan, owner)
+	}, `SELECT m.id, m.name, v.name, m.year, m.sequence, v.number FROM models m JOIN revisions v ON v.model = m.id
+		WHERE m.plan = ? AND m.owner_key = ? AND m.merged_into = '' AND v.withdrawn = 0
+		UNION ALL SELECT m.id, m.name, json_extract(c.correction_json, '$.value'), m.year, m.sequence, 0
+		FROM models m JOIN corrections c ON c.model = m.id
+		WHERE m.plan = ? AND m.owner_key = ? AND m.merged_into = '' AND c.kind = 'set' AND c.undone_json = ''
+		AND json_extract(c.correction_json, '$.field') = 'name' AND json_extract(c.correction_json, '$.value') IS NOT NULL
+		ORDER BY 4, 5, 6`, plan, owner, plan, owner)
 	return known, err
 }
 

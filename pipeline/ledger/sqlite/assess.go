@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 
@@ -79,6 +80,10 @@ func (t *tx) fitting(in ledger.Assessed) error {
 		case err != nil:
 			return err
 		case !found:
+			var gone *ledger.UnknownError
+			if err := t.missing(a.Model); !errors.As(err, &gone) {
+				return err
+			}
 			unknown = append(unknown, a.Model)
 		case current != a.Revision:
 			stale = append(stale, a.Model)
@@ -124,7 +129,7 @@ func (t *tx) assessable(plan, model string) (revision int, found bool, err error
 		entry.Revisions = append(entry.Revisions, v)
 		return err
 	}, `SELECT v.number, v.kind, v.current FROM models m JOIN revisions v ON v.model = m.id
-		WHERE m.plan = ? AND m.id = ? ORDER BY v.number`, plan, model)
+		WHERE m.plan = ? AND m.id = ? AND m.merged_into = '' AND v.withdrawn = 0 ORDER BY v.number`, plan, model)
 	return ledger.Assessable(&entry), len(entry.Revisions) > 0, err
 }
 

@@ -50,7 +50,7 @@ func (t *tx) draft(order ledger.Order) (dossier.Certificate, error) {
 		return none, err
 	}
 	if !found {
-		return none, &ledger.UnknownError{Models: []string{order.Model}}
+		return none, t.missing(order.Model)
 	}
 	c := ledger.Case{Model: order.Model, Current: current, Decision: func(number string) (*dossier.Decision, error) {
 		return t.decision(order.Plan, number)
@@ -67,6 +67,9 @@ func (t *tx) draft(order ledger.Order) (dossier.Certificate, error) {
 	draft, err := ledger.Ready(order, c)
 	if err != nil {
 		return none, err
+	}
+	if touched, err := t.touched(order.Model); err != nil || touched && !order.Again { // issued again, it is to say what was put right
+		return none, errFirst(err, func() error { return &ledger.StaleError{Models: []string{order.Model}} })
 	}
 	draft.Year = order.Year
 	if draft.Sequence, err = t.nextNumber(order.Year); err != nil {

@@ -9,8 +9,13 @@ import (
 	"hoso/pipeline/ledger"
 )
 
-const receiptColumns = `id, plan, path, unit_id, unit_name, sha256,
-	(SELECT size FROM contents c WHERE c.sha256 = receipts.sha256), kind, outcome, code, message, advice, duplicate_of, by, at`
+// receiptColumns are those of a receipt with what a person has said of it
+// since.
+const receiptColumns = `r.id, r.plan, r.path, coalesce(k.unit_id, r.unit_id), coalesce(k.unit_name, r.unit_name), r.sha256,
+	(SELECT size FROM contents c WHERE c.sha256 = r.sha256), r.kind, r.outcome, r.code, r.message, r.advice, r.duplicate_of,
+	coalesce(k.received, ''), coalesce(k.via, ''), r.by, r.at`
+
+const receiptTables = ` FROM receipts r LEFT JOIN receipt_corrections k ON k.receipt = r.id `
 
 // Reject implements ledger.Store.
 func (s *Store) Reject(ctx context.Context, sub ledger.Submission, reason dossier.Rejection) (dossier.Receipt, error) {
@@ -123,7 +128,7 @@ func (t *tx) byClaim(claim string) (*dossier.Receipt, error) {
 	err := t.each(func(scan func(...any) error) (err error) {
 		receipt, err = scanReceipt(scan)
 		return err
-	}, `SELECT `+receiptColumns+` FROM receipts WHERE claim = ?`, claim)
+	}, `SELECT `+receiptColumns+receiptTables+`WHERE r.claim = ?`, claim)
 	return receipt, err
 }
 
@@ -132,7 +137,7 @@ func scanReceipt(scan func(...any) error) (*dossier.Receipt, error) {
 	var duplicate sql.NullInt64
 	var at string
 	err := scan(&r.ID, &r.Plan, &r.Path, &r.Unit.ID, &r.Unit.Name, &r.SHA256, &r.Size, &r.Kind, &r.Outcome,
-		&r.Code, &r.Message, &r.Advice, &duplicate, &r.By, &at)
+		&r.Code, &r.Message, &r.Advice, &duplicate, &r.Received, &r.Via, &r.By, &at)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +156,8 @@ func (s *Store) Taken(ctx context.Context, receipt int64) (taken []ledger.Taken,
 			return err
 		}, `SELECT v.model, v.number, v.complete, v.current
 			FROM receipts r JOIN revisions v ON v.receipt = coalesce(r.duplicate_of, r.id)
-			WHERE r.id = ? ORDER BY v.position`, receipt)
+			JOIN models m ON m.id = v.model
+			WHERE r.id = ? AND v.withdrawn = 0 AND m.merged_into = '' ORDER BY v.position`, receipt)
 	})
 	return taken, err
 }

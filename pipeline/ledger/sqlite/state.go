@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/ledger"
@@ -25,7 +26,7 @@ func (s *Store) State(ctx context.Context, plan string) (*dossier.State, error) 
 	state := &dossier.State{Plan: plan}
 	err := s.look(ctx, func(t *tx) error {
 		for _, read := range []func(*dossier.State) error{
-			t.receipts, t.entries, t.revisions, t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.papers,
+			t.receipts, t.entries, t.corrections, t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.papers,
 		} {
 			if err := read(state); err != nil {
 				return err
@@ -47,46 +48,77 @@ func (t *tx) receipts(state *dossier.State) error {
 		}
 		state.Receipts = append(state.Receipts, *r)
 		return nil
-	}, `SELECT `+receiptColumns+` FROM receipts WHERE plan = ? ORDER BY id`, state.Plan)
+	}, `SELECT `+receiptColumns+receiptTables+`WHERE r.plan = ? ORDER BY r.id`, state.Plan)
 }
 
+// entries are the models with their revisions; those that were merged into
+// another stand apart.
 func (t *tx) entries(state *dossier.State) error {
+	all := &dossier.State{Plan: state.Plan}
+	if err := t.entriesWhere(all, `plan = ?`, state.Plan); err != nil {
+		return err
+	}
+	if err := t.revisionsWhere(all, `m.plan = ?`, state.Plan); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(all.Entries, func(e dossier.Entry) bool { return e.Into != "" }) {
+		state.Entries = all.Entries
+		return nil
+	}
+	for _, e := range all.Entries {
+		if e.Into != "" {
+			state.Merged = append(state.Merged, e)
+		} else {
+			state.Entries = append(state.Entries, e)
+		}
+	}
+	return nil
+}
+
+func (t *tx) entriesWhere(state *dossier.State, where string, arg any) error {
 	return t.each(func(scan func(...any) error) error {
-		e := dossier.Entry{Plan: state.Plan}
+		var e dossier.Entry
 		var at string
-		err := scan(&e.ID, &e.Unit.ID, &e.Unit.Name, &e.Name, &e.By, &at)
+		err := scan(&e.ID, &e.Plan, &e.Unit.ID, &e.Unit.Name, &e.Name, &e.Into, &e.By, &at)
 		if err != nil {
 			return err
 		}
 		e.At, err = unstamp(at)
 		state.Entries = append(state.Entries, e)
 		return err
-	}, `SELECT id, unit_id, unit_name, name, by, at FROM models WHERE plan = ? ORDER BY year, sequence`, state.Plan)
+	}, `SELECT id, plan, unit_id, unit_name, name, merged_into, by, at FROM models WHERE `+where+` ORDER BY year, sequence`, arg)
 }
 
-// revisions come in the order of the entries, so one walk puts each in place.
-func (t *tx) revisions(state *dossier.State) error {
+// revisionsWhere come in the order of the entries, so one walk puts each in
+// place.
+func (t *tx) revisionsWhere(state *dossier.State, where string, arg any) error {
 	next := 0
 	return t.each(func(scan func(...any) error) error {
 		var id string
-		v, err := scanRevision(scan, &id)
+		var withdrawn bool
+		v, err := scanRevision(scan, &id, &withdrawn)
 		if err != nil {
 			return err
 		}
 		for state.Entries[next].ID != id {
 			next++
 		}
-		state.Entries[next].Revisions = append(state.Entries[next].Revisions, *v)
+		e := &state.Entries[next]
+		if withdrawn {
+			e.Withdrawn = append(e.Withdrawn, *v)
+		} else {
+			e.Revisions = append(e.Revisions, *v)
+		}
 		return nil
-	}, `SELECT m.id, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
+	}, `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
 		FROM models m JOIN revisions v ON v.model = m.id JOIN receipts r ON r.id = v.receipt
-		WHERE m.plan = ? ORDER BY m.year, m.sequence, v.number`, state.Plan)
+		WHERE `+where+` ORDER BY m.year, m.sequence, v.number`, arg)
 }
 
-func scanRevision(scan func(...any) error, id *string) (*dossier.Revision, error) {
+func scanRevision(scan func(...any) error, id *string, withdrawn *bool) (*dossier.Revision, error) {
 	var v dossier.Revision
 	var model, letter, findings, at string
-	err := scan(id, &v.Number, &v.Receipt, &v.SHA256, &v.Kind, &v.Period, &model, &letter, &findings, &v.Complete, &v.Current, &v.By, &at)
+	err := scan(id, withdrawn, &v.Number, &v.Receipt, &v.SHA256, &v.Kind, &v.Period, &model, &letter, &findings, &v.Complete, &v.Current, &v.By, &at)
 	if err != nil {
 		return nil, err
 	}
