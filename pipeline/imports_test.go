@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 	"pipeline/generate":           {"pipeline/dossier", "pipeline/generate/layout", "pipeline/plan", "pipeline/viet"},
 	"pipeline/generate/layout":    {},
 	"pipeline/generate/pdf":       {"pipeline/generate/layout"},
+	"pipeline/generate/direct":    {"pipeline/generate/layout"},
 	"pipeline/generate/excel":     {"pipeline/dossier", "pipeline/generate", "pipeline/plan", "pipeline/viet"},
 	"pipeline/generate/word":      {"pipeline/dossier", "pipeline/generate", "pipeline/plan", "pipeline/viet"},
 	"pipeline/generate/mark":      {"pipeline/dossier", "pipeline/xmltok"},

@@ -20,6 +20,7 @@ import (
 	books "hoso/pipeline/generate/excel"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/generate/pdf"
+	"hoso/pipeline/generate/direct"
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger/sqlite"
 	"hoso/pipeline/outbox"
@@ -42,6 +43,13 @@ func (w writer) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
 	return pdf.Write(pages, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
 }
 
+// bulk writes certificates, with the same typeface.
+type bulk struct{ *direct.Writer }
+
+func (b bulk) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
+	return b.Writer.Write(pages, direct.Meta(m))
+}
+
 // newPress loads words, measures and designs; own may be nil.
 func newPress(s generate.Settings, own fs.FS) (*generate.Press, error) {
 	book, err := generate.Load(templatesOver(own))
@@ -53,7 +61,11 @@ func newPress(s generate.Settings, own fs.FS) (*generate.Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &generate.Press{Book: book, Metrics: metrics, Writer: writer{faces}, Settings: s, Version: version}, nil
+	quick, err := direct.New(faces)
+	if err != nil {
+		return nil, err
+	}
+	return &generate.Press{Book: book, Metrics: metrics, Writer: writer{faces}, Bulk: bulk{quick}, Settings: s, Version: version}, nil
 }
 
 // templatesOver are the program's templates under those of an office.

@@ -48,7 +48,14 @@ func (p *Press) Certificates(list []dossier.CertificateContent) ([]byte, error) 
 		Title:  p.Book.designs[designOf(list[0])].title() + " " + list[0].Register,
 		Author: oneLine(list[0].Issuer), Subject: list[0].ModelName, Created: midnight(dayOf(list[0].Decision.Date)),
 	}
-	return p.Writer.Write(pages, meta)
+	return p.bulk().Write(pages, meta)
+}
+
+func (p *Press) bulk() Writer {
+	if p.Bulk != nil {
+		return p.Bulk
+	}
+	return p.Writer
 }
 
 // CertificatePage lays one certificate out.
@@ -57,7 +64,7 @@ func (p *Press) CertificatePage(c dossier.CertificateContent) (layout.Page, erro
 		return layout.Page{}, err
 	}
 	d := p.Book.designs[designOf(c)]
-	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height, Shapes: d.shapes}
+	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height, Backdrop: d.backdrop}
 	if c.Sample {
 		if err := p.Metrics.PutWatermark(&page, d.Sample); err != nil {
 			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)

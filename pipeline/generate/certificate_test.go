@@ -141,7 +141,7 @@ func TestManyCertificatesInOneFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := bytes.Count(merged, []byte("/Type /Page\n")); n != 2 {
+	if n := bytes.Count(merged, []byte("/Type/Page/")); n != 2 {
 		t.Errorf("%d pages", n)
 	}
 	if _, err := p.Certificates(nil); err == nil {

@@ -23,8 +23,8 @@ type Design struct {
 	SignRoom Area              `yaml:"sign_room"` // kept free for signature and seal, at least 35 mm high
 	Boxes    []DesignBox       `yaml:"boxes"`
 
-	colors map[string]layout.Color
-	shapes []layout.Shape // the ornament, drawn once
+	colors   map[string]layout.Color
+	backdrop *layout.Drawing // the ornament, drawn once
 }
 
 // DesignPage is the size of the sheet.

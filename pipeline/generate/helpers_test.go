@@ -13,6 +13,7 @@ import (
 	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/generate/pdf"
+	"hoso/pipeline/generate/direct"
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 	"hoso/templates"
@@ -24,6 +25,15 @@ type writer struct{ faces layout.Faces }
 func (w writer) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
 	return pdf.Write(pages, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
 }
+
+// bulk is the writer of certificates as the program wires it.
+type bulk struct{ *direct.Writer }
+
+func (w bulk) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
+	return w.Writer.Write(pages, direct.Meta(m))
+}
+
+var directOnce = sync.OnceValues(func() (*direct.Writer, error) { return direct.New(layout.Faces(fonts.Family())) })
 
 var metricsOnce = sync.OnceValues(func() (*layout.Metrics, error) { return layout.NewMetrics(layout.Faces(fonts.Family())) })
 
@@ -37,7 +47,11 @@ func newPress(t testing.TB) *generate.Press {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &generate.Press{Book: book, Metrics: m, Writer: writer{layout.Faces(fonts.Family())}, Settings: settings(), Version: "1"}
+	d, err := directOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &generate.Press{Book: book, Metrics: m, Writer: writer{layout.Faces(fonts.Family())}, Bulk: bulk{d}, Settings: settings(), Version: "1"}
 }
 
 func settings() generate.Settings {

@@ -2,7 +2,6 @@ package generate
 
 import (
 	"math"
-	"slices"
 
 	"hoso/pipeline/generate/layout"
 )
@@ -113,7 +112,7 @@ func pointsOnly(lines [][][]float64) bool {
 func (d *Design) prepare() {
 	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height}
 	d.draw(&page)
-	d.shapes = slices.Clip(page.Shapes) // what a page adds goes into a copy
+	d.backdrop = &layout.Drawing{Shapes: page.Shapes}
 }
 
 // draw puts the ornament on a page.

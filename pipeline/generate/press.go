@@ -28,6 +28,7 @@ type Press struct {
 	Book     *Book
 	Metrics  *layout.Metrics
 	Writer   Writer
+	Bulk     Writer // for certificates, which are many; nil: Writer
 	Settings Settings
 	Version  string // of the program
 }

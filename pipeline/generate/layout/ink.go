@@ -10,9 +10,11 @@ type Text struct {
 // Point is a place in mm from the page's top left corner.
 type Point struct{ X, Y float64 }
 
-// Shape is a line or an area. With Stroke (mm) it is drawn along its points, without it is filled.
+// Shape is a line or an area. With Stroke (mm) it is drawn along its points, without it is filled, even-odd.
 type Shape struct {
 	Points []Point
+	Curves [][]Point // instead of Points: outlines, each a start and then three points for every cubic Bézier curve
+	At     []Place   // where it stands, several times perhaps; none: as it is
 	Stroke float64
 	Color  Color
 }

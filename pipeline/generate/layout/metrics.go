@@ -90,7 +90,7 @@ func (m *Metrics) width(text string, s Style) float64 {
 	table, sum := m.widths[s.face()], 0
 	for _, r := range text {
 		if int(r) < len(table) && table[r] != noGlyph {
-			sum += int(table[r])
+			sum += int(table[r]) + s.Tracking
 		}
 	}
 	return float64(sum) / 1000 * s.Size * PtToMM

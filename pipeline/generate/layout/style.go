@@ -6,11 +6,12 @@ const PtToMM = 25.4 / 72
 // Color is a colour in red, green and blue; the zero value is black.
 type Color struct{ R, G, B uint8 }
 
-// Style is how letters look. Size is in points.
+// Style is how letters look. Size is in points, Tracking in thousandths of the size.
 type Style struct {
 	Bold, Italic, Underline bool
 	Size                    float64
 	Color                   Color
+	Tracking                int // room after each letter
 }
 
 // Span is a stretch of text in one style. A paragraph mixes several; words may even change style in the middle.

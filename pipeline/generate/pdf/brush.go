@@ -30,17 +30,25 @@ func (b brush) shapes(list []layout.Shape) {
 }
 
 func (b brush) shape(s layout.Shape) {
-	if s.Stroke > 0 {
-		for i := 1; i < len(s.Points); i++ {
-			b.stroke(s.Points[i-1], s.Points[i], s.Stroke, s.Color)
+	for _, outlines := range s.Outlines() {
+		if s.Stroke > 0 {
+			b.along(outlines, s.Stroke, s.Color)
+			continue
 		}
-		return
+		if x, y, w, h, ok := rectangle(outlines); ok {
+			b.level(x, x+w, y+h/2, h, s.Color)
+			continue
+		}
+		b.area(outlines, s.Color)
 	}
-	if x, y, w, h, ok := rectangle(s.Points); ok {
-		b.level(x, x+w, y+h/2, h, s.Color)
-		return
+}
+
+func (b brush) along(outlines [][]layout.Point, stroke float64, c layout.Color) {
+	for _, points := range outlines {
+		for i := 1; i < len(points); i++ {
+			b.stroke(points[i-1], points[i], stroke, c)
+		}
 	}
-	b.area(s.Points, s.Color)
 }
 
 func (b brush) stroke(p, q layout.Point, stroke float64, c layout.Color) {
@@ -52,7 +60,7 @@ func (b brush) stroke(p, q layout.Point, stroke float64, c layout.Color) {
 		b.upright(p.X, min(p.Y, q.Y), max(p.Y, q.Y), stroke, c)
 	default:
 		dx, dy := (q.Y-p.Y)/long*stroke/2, (p.X-q.X)/long*stroke/2
-		b.area([]layout.Point{{X: p.X + dx, Y: p.Y + dy}, {X: q.X + dx, Y: q.Y + dy}, {X: q.X - dx, Y: q.Y - dy}, {X: p.X - dx, Y: p.Y - dy}}, c)
+		b.area([][]layout.Point{{{X: p.X + dx, Y: p.Y + dy}, {X: q.X + dx, Y: q.Y + dy}, {X: q.X - dx, Y: q.Y - dy}, {X: p.X - dx, Y: p.Y - dy}}}, c)
 	}
 }
 
@@ -68,28 +76,32 @@ func line(o orientation.Type, stroke float64, c layout.Color) *props.Line {
 	return &props.Line{Color: color(c), Style: linestyle.Solid, Thickness: stroke, Orientation: o, SizePercent: 100}
 }
 
-// area fills a polygon, even-odd, with lines along its longer side.
-func (b brush) area(points []layout.Point, c layout.Color) {
-	low, high := bounds(points)
+// area fills polygons, even-odd, with lines along their longer side.
+func (b brush) area(outlines [][]layout.Point, c layout.Color) {
+	low, high := bounds(outlines)
 	if high.X-low.X < high.Y-low.Y {
-		turned := make([]layout.Point, len(points))
-		for i, p := range points {
-			turned[i] = layout.Point{X: p.Y, Y: p.X}
+		turned := make([][]layout.Point, len(outlines))
+		for i, points := range outlines {
+			for _, p := range points {
+				turned[i] = append(turned[i], layout.Point{X: p.Y, Y: p.X})
+			}
 		}
 		scan(turned, low.X, high.X, func(from, to, at float64) { b.upright(at, from, to, hatch*overlap, c) })
 		return
 	}
-	scan(points, low.Y, high.Y, func(from, to, at float64) { b.level(from, to, at, hatch*overlap, c) })
+	scan(outlines, low.Y, high.Y, func(from, to, at float64) { b.level(from, to, at, hatch*overlap, c) })
 }
 
-// scan calls draw for every stretch of the polygon's inside on lines of constant Y.
-func scan(points []layout.Point, low, high float64, draw func(from, to, at float64)) {
+// scan calls draw for every stretch of the polygons' inside on lines of constant Y.
+func scan(outlines [][]layout.Point, low, high float64, draw func(from, to, at float64)) {
 	for at := low + hatch/2; at < high; at += hatch {
 		var cuts []float64
-		for i, p := range points {
-			q := points[(i+1)%len(points)]
-			if (p.Y <= at) != (q.Y <= at) {
-				cuts = append(cuts, p.X+(at-p.Y)/(q.Y-p.Y)*(q.X-p.X))
+		for _, points := range outlines {
+			for i, p := range points {
+				q := points[(i+1)%len(points)]
+				if (p.Y <= at) != (q.Y <= at) {
+					cuts = append(cuts, p.X+(at-p.Y)/(q.Y-p.Y)*(q.X-p.X))
+				}
 			}
 		}
 		slices.Sort(cuts)
@@ -99,23 +111,27 @@ func scan(points []layout.Point, low, high float64, draw func(from, to, at float
 	}
 }
 
-func bounds(points []layout.Point) (low, high layout.Point) {
-	for i, p := range points {
-		if i == 0 {
-			low, high = p, p
+func bounds(outlines [][]layout.Point) (low, high layout.Point) {
+	first := true
+	for _, points := range outlines {
+		for _, p := range points {
+			if first {
+				low, high, first = p, p, false
+			}
+			low = layout.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+			high = layout.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
 		}
-		low = layout.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
-		high = layout.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
 	}
 	return low, high
 }
 
-// rectangle tells whether four points are the corners of an upright rectangle.
-func rectangle(p []layout.Point) (x, y, w, h float64, ok bool) {
-	if len(p) != 4 {
+// rectangle tells whether an only outline is an upright rectangle.
+func rectangle(outlines [][]layout.Point) (x, y, w, h float64, ok bool) {
+	if len(outlines) != 1 || len(outlines[0]) != 4 {
 		return 0, 0, 0, 0, false
 	}
-	low, high := bounds(p)
+	p := outlines[0]
+	low, high := bounds(outlines)
 	across := p[0].Y == p[1].Y && p[1].X == p[2].X && p[2].Y == p[3].Y && p[3].X == p[0].X
 	along := p[0].X == p[1].X && p[1].Y == p[2].Y && p[2].X == p[3].X && p[3].Y == p[0].Y
 	return low.X, low.Y, high.X - low.X, high.Y - low.Y, across || along

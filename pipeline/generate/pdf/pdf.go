@@ -51,10 +51,14 @@ func Write(pages []layout.Page, faces layout.Faces, meta Meta) (content []byte, 
 	if err != nil {
 		return nil, err
 	}
+	metrics, err := forTracking(pages, faces)
+	if err != nil {
+		return nil, err
+	}
 	doc := maroto.New(configure(pages[0], faces.Name, fonts, meta))
 	for i := range pages {
 		height := pages[i].Height - rowShort
-		doc.AddPages(page.New().Add(row.New(height).Add(col.New(grid).Add(&surface{page: &pages[i], family: faces.Name}))))
+		doc.AddPages(page.New().Add(row.New(height).Add(col.New(grid).Add(&surface{page: &pages[i], family: faces.Name, metrics: metrics}))))
 	}
 	made, err := doc.Generate()
 	if err != nil {
@@ -64,6 +68,18 @@ func Write(pages []layout.Page, faces layout.Faces, meta Meta) (content []byte, 
 		return nil, fmt.Errorf("pdf: %q: %d pages were written of %d", meta.Title, n, len(pages))
 	}
 	return stampChange(made.GetBytes(), meta.Created)
+}
+
+// forTracking measures the letters where a text has room between them; else nobody asks.
+func forTracking(pages []layout.Page, faces layout.Faces) (*layout.Metrics, error) {
+	for _, p := range pages {
+		for _, t := range p.Texts {
+			if t.Style.Tracking != 0 {
+				return layout.NewMetrics(faces)
+			}
+		}
+	}
+	return nil, nil
 }
 
 const (

@@ -120,8 +120,8 @@ func TestWriteRefuses(t *testing.T) {
 func TestScanFillsAPolygon(t *testing.T) {
 	area := 0.0
 	star := layout.Star(layout.Point{X: 50, Y: 50}, 5, 10, 4)
-	low, high := bounds(star)
-	scan(star, low.Y, high.Y, func(from, to, at float64) {
+	low, high := bounds([][]layout.Point{star})
+	scan([][]layout.Point{star}, low.Y, high.Y, func(from, to, at float64) {
 		if from < low.X || to > high.X || at < low.Y || at > high.Y {
 			t.Fatalf("a line from %.2f to %.2f at %.2f", from, to, at)
 		}

@@ -17,8 +17,9 @@ import (
 
 // surface is one page as a maroto component: it takes the whole page and draws at page coordinates.
 type surface struct {
-	page   *layout.Page
-	family string
+	page    *layout.Page
+	family  string
+	metrics *layout.Metrics // set where letters stand apart
 }
 
 // SetConfig does nothing: a surface has all it needs.
@@ -35,6 +36,9 @@ func (s *surface) GetHeight(core.Provider, *entity.Cell) float64 { return s.page
 // Render draws the shapes, with the watermark among them, then the texts.
 func (s *surface) Render(provider core.Provider, _ *entity.Cell) {
 	b := brush{provider: provider}
+	if s.page.Backdrop != nil {
+		b.shapes(s.page.Backdrop.Shapes)
+	}
 	under := min(max(s.page.Under, 0), len(s.page.Shapes))
 	b.shapes(s.page.Shapes[:under])
 	if mark := s.page.Watermark; mark != nil {
@@ -46,8 +50,22 @@ func (s *surface) Render(provider core.Provider, _ *entity.Cell) {
 	}
 }
 
-// text is put into a cell so wide that maroto never breaks it; maroto sets the baseline one type size below the cell's top.
+// text draws a text; one whose letters stand apart is drawn a letter at a time, for maroto knows no such room.
 func (s *surface) text(provider core.Provider, t layout.Text) {
+	if t.Style.Tracking == 0 {
+		s.run(provider, t)
+		return
+	}
+	for _, r := range t.Text {
+		one := t
+		one.Text = string(r)
+		s.run(provider, one)
+		t.X += s.metrics.Width(one.Text, t.Style)
+	}
+}
+
+// run is put into a cell so wide that maroto never breaks it; maroto sets the baseline one type size below the cell's top.
+func (s *surface) run(provider core.Provider, t layout.Text) {
 	height := t.Style.Size * layout.PtToMM
 	provider.AddText(t.Text, &entity.Cell{X: t.X, Y: t.Baseline - height, Width: 1e5, Height: height}, &props.Text{
 		Family:            s.family,

@@ -1,0 +1,61 @@
+package layout
+
+// Place turns, mirrors and moves a drawing without changing its size: x' = A·x + C·y + E, y' = B·x + D·y + F, in mm. It is the matrix of a
+// PDF, so that a figure that stands in four corners is described once.
+type Place struct{ A, B, C, D, E, F float64 }
+
+// Here leaves a drawing where it is.
+func Here() Place { return Place{A: 1, D: 1} }
+
+// Of is where the place puts a point.
+func (m Place) Of(p Point) Point {
+	return Point{m.A*p.X + m.C*p.Y + m.E, m.B*p.X + m.D*p.Y + m.F}
+}
+
+// Drawing is what lies under everything on many pages, such as the ornament of a certificate. Pages that share one share its pointer, so
+// that a file holds it once. It must not be changed once a page has it.
+type Drawing struct{ Shapes []Shape }
+
+// Outlines are the shape's lines as straight pieces, a list of outlines for each of its places: for a writer that knows no curves.
+func (s Shape) Outlines() [][][]Point {
+	plain := [][]Point{s.Points}
+	if s.Curves != nil {
+		plain = make([][]Point, len(s.Curves))
+		for i, c := range s.Curves {
+			plain[i] = flatten(c)
+		}
+	}
+	if len(s.At) == 0 {
+		return [][][]Point{plain}
+	}
+	all := make([][][]Point, len(s.At))
+	for i, place := range s.At {
+		for _, outline := range plain {
+			moved := make([]Point, len(outline))
+			for k, p := range outline {
+				moved[k] = place.Of(p)
+			}
+			all[i] = append(all[i], moved)
+		}
+	}
+	return all
+}
+
+// flatten turns a start and its curves into straight pieces.
+func flatten(c []Point) []Point {
+	if len(c) == 0 {
+		return nil
+	}
+	points := []Point{c[0]}
+	for k := 0; k+3 < len(c); k += 3 {
+		if Straight(c[k], c[k+1], c[k+2], c[k+3]) {
+			points = append(points, c[k+3])
+			continue
+		}
+		points = append(points, Curve(c[k], c[k+1], c[k+2], c[k+3])[1:]...)
+	}
+	return points
+}
+
+// Straight tells whether a curve is a line: its inner points lie on its ends.
+func Straight(a, b, c, d Point) bool { return a == b && c == d }
