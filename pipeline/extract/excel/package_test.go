@@ -119,6 +119,7 @@ func TestPackagesThatAreRejected(t *testing.T) {
 		{"document type", with(t, sheet, `<!DOCTYPE a SYSTEM "http://example.org/a">`+cells("")), dossier.Corrupt},
 		{"entities", with(t, sheet, `<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>`+cells("<row><c><v>&b;</v></c></row>")), dossier.TooLarge},
 		{"a part twice", pack(t, append(frame(oneCell, ""), part{sheet, cells("")})...), dossier.Corrupt},
+		{"two sheets in one part", with(t, main, strings.Replace(get(t, main), "</sheets>", `<sheet name="B" sheetId="2" r:id="r1"/></sheets>`, 1)), dossier.Corrupt},
 		{"deep nesting", with(t, sheet, strings.Repeat("<a>", 5000)+strings.Repeat("</a>", 5000)), dossier.TooLarge},
 		{"deep workbook", with(t, main, strings.Repeat("<a>", 5000)+strings.Repeat("</a>", 5000)), dossier.TooLarge},
 	}

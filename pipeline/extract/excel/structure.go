@@ -48,6 +48,7 @@ func (b *book) structure(main, styles string, relations []relation) error {
 	defer file.Close()
 	b.styles = stylesOf(file)
 	b.date1904 = file.WorkBook.WorkbookPr != nil && file.WorkBook.WorkbookPr.Date1904
+	known := map[string]bool{}
 	for _, s := range file.WorkBook.Sheets.Sheet {
 		ref := sheetRef{name: viet.Clean(s.Name), hidden: s.State == "hidden" || s.State == "veryHidden"}
 		i := slices.IndexFunc(relations, func(r relation) bool { return r.id == s.ID })
@@ -60,6 +61,10 @@ func (b *book) structure(main, styles string, relations []relation) error {
 		if ref.part = b.pack.resolve(main, relations[i].target); ref.part == "" {
 			return fmt.Errorf("part %q of sheet %q is missing", relations[i].target, s.Name)
 		}
+		if known[ref.part] {
+			return fmt.Errorf("part %q is that of two sheets", ref.part)
+		}
+		known[ref.part] = true
 		b.sheets = append(b.sheets, ref)
 	}
 	return nil

@@ -177,10 +177,17 @@ func allOf(cells []*dossier.Cell, ok func(*dossier.Cell) bool) bool {
 // hiddenColumns tells for each column of the table whether it is hidden.
 func (s *Sheet) hiddenColumns(columns int) []bool {
 	hidden := make([]bool, columns)
+	ends := make([]int, columns+1) // how many areas begin at a column, less those that end before it
 	for _, a := range s.HiddenColumns {
-		for n := a.Column; n <= min(a.LastColumn, columns); n++ {
-			hidden[n-1] = true
+		if a.Column <= columns {
+			ends[a.Column-1]++
+			ends[min(a.LastColumn, columns)]--
 		}
+	}
+	open := 0
+	for i := range hidden {
+		open += ends[i]
+		hidden[i] = open > 0
 	}
 	return hidden
 }

@@ -1,0 +1,11 @@
+//go:build !race
+
+package main
+
+import "time"
+
+// What one file may take in tests.
+const (
+	childMemory = 200 << 20
+	slack       = time.Second // a killed child has to end
+)

@@ -1,0 +1,12 @@
+//go:build race
+
+package main
+
+import "time"
+
+// What one file may take in tests: the race detector takes many times the
+// memory that the program does.
+const (
+	childMemory = 1 << 30
+	slack       = time.Second
+)
