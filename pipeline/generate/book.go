@@ -13,6 +13,7 @@ type Book struct {
 	midyear, annual                     wording
 	request, minutes, proposal, decided wording
 	form                                wording
+	index, handing, register            wording
 	profiles                            []Profile
 	designs                             map[string]*Design
 	digest                              string
@@ -34,6 +35,9 @@ func Load(files fs.FS) (*Book, error) {
 		proposal: readWording(files, "papers/proposal.yaml", proposalWords(), &faults),
 		decided:  readWording(files, "papers/decision.yaml", decisionWords(), &faults),
 		form:     readWording(files, "papers/form.yaml", formWords(), &faults),
+		index:    readWording(files, "papers/dossier_index.yaml", indexWords(), &faults),
+		handing:  readWording(files, "papers/handing_over.yaml", handingWords(), &faults),
+		register: readWording(files, "papers/register.yaml", registerWords(), &faults),
 		profiles: readProfiles(files, &faults),
 		designs:  readDesigns(files, &faults),
 	}

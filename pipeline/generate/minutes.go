@@ -136,10 +136,5 @@ func (w *party) twoSign() {
 		name, _, _ := strings.Cut(strings.Join(w.official.written(key), " "), ",") // “Vũ Đình Khang, Phó Bí thư”: the name alone
 		return name
 	}
-	side := func(role, key string) []layout.Block {
-		return []layout.Block{w.headLine(w.say(role), w.profile.Authority), layout.Space{Height: w.profile.SignRoom}, w.headLine(signer(key), w.profile.Signer)}
-	}
-	w.edition.LeftSigns, w.edition.Signs = []string{w.say("secretary_signs"), signer("write_secretary")}, []string{w.say("chair_signs"), "", signer("write_chair")}
-	w.add(layout.Pair{Left: side("secretary_signs", "write_secretary"), Right: side("chair_signs", "write_chair"),
-		LeftWidth: w.profile.Letterhead.Left, Gap: w.profile.Letterhead.Gap, Before: 12})
+	w.twoSides(w.say("secretary_signs"), signer("write_secretary"), w.say("chair_signs"), signer("write_chair"))
 }

@@ -27,6 +27,11 @@ type Profile struct {
 		Size float64 `yaml:"size"`
 		Top  float64 `yaml:"top"`
 	} `yaml:"page_number"`
+	// Wide is the sheet on its side, for wide tables, with the width of the letterhead's left column there
+	Wide struct {
+		Page SheetSize `yaml:"page"`
+		Left float64   `yaml:"left"`
+	} `yaml:"wide"`
 	Letterhead struct {
 		Left    float64 `yaml:"left"`     // width of the left column
 		Gap     float64 `yaml:"gap"`      // between the columns
@@ -98,6 +103,15 @@ func (p *Profile) sheet() layout.Sheet {
 		Top: p.Page.Top, Bottom: p.Page.Bottom, Left: p.Page.Left, Right: p.Page.Right,
 		NumberSize: p.PageNumber.Size, NumberTop: p.PageNumber.Top,
 	}
+}
+
+// onItsSide is the profile for a paper whose table is too wide for an upright sheet.
+func (p *Profile) onItsSide() *Profile {
+	wide := *p
+	if p.Wide.Page.Width > 0 {
+		wide.Page, wide.Letterhead.Left = p.Wide.Page, p.Wide.Left
+	}
+	return &wide
 }
 
 // readProfiles reads every file of templates/layout.

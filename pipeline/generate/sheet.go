@@ -24,6 +24,7 @@ type sheet struct {
 	unsigned bool     // the paper has a signature and nobody to sign
 	edition  Edition  // the parts of a Party paper as words
 	annexAt  int      // where in the outline its list begins, 0 for none
+	lists    []ListSheet
 }
 
 func (p *Press) newSheet(words wording, profile *Profile) *sheet {

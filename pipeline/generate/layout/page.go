@@ -14,11 +14,6 @@ func PartyA4() Sheet {
 	return Sheet{Width: 210, Height: 297, Top: 20, Bottom: 20, Left: 30, Right: 15, NumberSize: 14, NumberTop: 10}
 }
 
-// PartyA4Wide is A4 on its side, for wide tables, with the binding margin of 30 mm at the top.
-func PartyA4Wide() Sheet {
-	return Sheet{Width: 297, Height: 210, Top: 30, Bottom: 15, Left: 20, Right: 20, NumberSize: 14, NumberTop: 10}
-}
-
 // TextWidth is the width between the margins, in mm.
 func (s Sheet) TextWidth() float64 { return s.Width - s.Left - s.Right }
 
