@@ -61,8 +61,7 @@ func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
 	if err != nil {
 		return err
 	}
-	former := o.readStamp()
-	if o.holds(ctx, former, key) {
+	if o.holds(ctx, o.readStamp(), key) {
 		return nil
 	}
 	state, err := o.Ledger.State(ctx, o.Plan.ID)
@@ -76,7 +75,7 @@ func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
 	if err := o.putOut(ctx, state, papers, emit); err != nil {
 		return err
 	}
-	_ = o.putStamp(ctx, former, key, papers) // else the next run looks at each paper again
+	_ = o.putStamp(ctx, key, papers) // else the next run looks at each paper again
 	return nil
 }
 

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-
-	"hoso/pipeline/ledger"
 )
 
 // stampFile lies in the workspace. It says as of which act of the ledger every
@@ -50,8 +48,7 @@ func (o *Office) holds(ctx context.Context, have stamp, key string) bool {
 	if have.Key != key || have.Seq < 1 {
 		return false
 	}
-	acts, err := o.Ledger.Journal(ctx, have.Seq-1)
-	if err != nil || len(acts) != 1 {
+	if seq, err := o.Ledger.Seq(ctx); err != nil || seq != have.Seq {
 		return false
 	}
 	for _, f := range have.Files {
@@ -75,13 +72,12 @@ func (o *Office) stands(path string) (stood, error) {
 
 // putStamp writes the stamp after every paper was found or made up to date.
 // Where it can't, the next run looks at each paper again.
-func (o *Office) putStamp(ctx context.Context, former stamp, key string, papers []Paper) error {
-	now := stamp{Key: key, Seq: former.Seq}
-	acts, err := o.Ledger.Journal(ctx, max(former.Seq-1, 0))
-	if err != nil || len(acts) == 0 {
+func (o *Office) putStamp(ctx context.Context, key string, papers []Paper) error {
+	seq, err := o.Ledger.Seq(ctx)
+	if err != nil || seq == 0 {
 		return err
 	}
-	now.Seq = last(acts)
+	now := stamp{Key: key, Seq: seq}
 	for _, p := range papers {
 		f, err := o.stands(OutPath(p))
 		if err != nil {
@@ -102,5 +98,3 @@ func (o *Office) putStamp(ctx context.Context, former stamp, key string, papers 
 	}
 	return o.Out.FS.Rename(temp, o.stampPath())
 }
-
-func last(acts []ledger.Line) int64 { return acts[len(acts)-1].Seq }

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"log/slog"
 
+	"hoso/pipeline/ledger"
 	"hoso/pipeline/ledger/mirror"
 )
 
 // mirrorJournal brings the readable copy of the journal up to date. It is
 // called when a session closes; run and watch do so after each batch, too.
-func mirrorJournal(ctx context.Context, ws *workspace, journal mirror.Journal) error {
+func mirrorJournal(ctx context.Context, ws *workspace, journal ledger.Journal) error {
 	_, err := mirror.CatchUp(ctx, ws.path(mirror.File), journal)
 	return err
 }

@@ -94,6 +94,11 @@ type Store interface {
 	Taken(ctx context.Context, receipt int64) ([]Taken, error)
 	// Journal is every act after the one numbered so, oldest first; from 0.
 	Journal(ctx context.Context, after int64) ([]Line, error)
+	// Acts are at most so many acts after the one numbered so, oldest first:
+	// Each walks through all without holding them.
+	Acts(ctx context.Context, after int64, most int) ([]Line, error)
+	// Seq is the number of the last act, 0 where there is none.
+	Seq(ctx context.Context) (int64, error)
 	// Check looks the ledger over (integrity, foreign keys, gaps): a sentence
 	// in Vietnamese for each fault, none when it is whole.
 	Check(ctx context.Context) ([]string, error)
@@ -202,7 +207,7 @@ type Line struct {
 	Seq int64 // from 1, without gaps
 	dossier.Act
 	Plan    string
-	Verb    string // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "correct", "undo"
-	Subject string // what it was done to: a path, a model, a workbook
-	Detail  json.RawMessage
+	Verb    string          // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "correct", "undo"
+	Subject string          // what it was done to: a path, a model, a workbook
+	Detail  json.RawMessage // the whole act: Replay does it again
 }

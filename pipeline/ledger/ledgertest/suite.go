@@ -72,7 +72,7 @@ func Run(t *testing.T, open Opener) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			c.run(t, open)
+			c.run(t, replayed(open))
 		})
 	}
 }

@@ -13,6 +13,7 @@
 package mirror
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -22,6 +23,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"strings"
 	"time"
@@ -31,11 +33,6 @@ import (
 
 // File is the name of the mirror in a workspace.
 const File = "so-nhat-ky.jsonl"
-
-// Journal is what the mirror needs of a ledger.Store.
-type Journal interface {
-	Journal(ctx context.Context, after int64) ([]ledger.Line, error)
-}
 
 // AstrayError says that mirror and ledger do not belong together: nothing is
 // written then.
@@ -85,7 +82,7 @@ func textOf(l ledger.Line, prev string) ([]byte, error) {
 
 // CatchUp appends the acts that the mirror does not have yet and makes them
 // durable. A last line that a crash cut off is written anew.
-func CatchUp(ctx context.Context, path string, j Journal) (added int, err error) {
+func CatchUp(ctx context.Context, path string, j ledger.Journal) (added int, err error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return 0, fmt.Errorf("mirror: %w", err)
@@ -97,33 +94,36 @@ func CatchUp(ctx context.Context, path string, j Journal) (added int, err error)
 	return added, nil
 }
 
-func catchUp(ctx context.Context, file *os.File, path string, j Journal) (int, error) {
+func catchUp(ctx context.Context, file *os.File, path string, j ledger.Journal) (int, error) {
 	text, end, err := lastLine(file)
 	if err != nil {
 		return 0, err
 	}
 	var last line
+	prev := first()
 	if len(text) > 0 {
 		if err := json.Unmarshal(text, &last); err != nil {
 			return 0, &AstrayError{Path: path}
 		}
-	}
-	acts, err := j.Journal(ctx, max(last.Seq-1, 0))
-	if err != nil {
-		return 0, err
-	}
-	prev := first()
-	if last.Seq > 0 {
-		if err := fits(path, last, text, acts); err != nil {
+		if err := fits(ctx, path, last, text, j); err != nil {
 			return 0, err
 		}
-		prev, acts = hash(text), acts[1:]
+		prev = hash(text)
 	}
-	return len(acts), appendAll(file, end, prev, acts)
+	if info, err := file.Stat(); err != nil || info.Size() != end {
+		if err := errors.Join(err, file.Truncate(end)); err != nil {
+			return 0, err
+		}
+	}
+	return appendAll(ctx, file, end, prev, ledger.Each(ctx, j, last.Seq))
 }
 
 // fits checks that the last line of the mirror is that of the ledger.
-func fits(path string, last line, text []byte, acts []ledger.Line) error {
+func fits(ctx context.Context, path string, last line, text []byte, j ledger.Journal) error {
+	acts, err := j.Acts(ctx, max(last.Seq-1, 0), 1)
+	if err != nil {
+		return err
+	}
 	if len(acts) == 0 {
 		return &AstrayError{Path: path, Mirror: last.Seq, Ledger: last.Seq - 1}
 	}
@@ -137,29 +137,28 @@ func fits(path string, last line, text []byte, acts []ledger.Line) error {
 	return nil
 }
 
-func appendAll(file *os.File, end int64, prev string, acts []ledger.Line) error {
-	if info, err := file.Stat(); err != nil || info.Size() != end {
-		if err := errors.Join(err, file.Truncate(end)); err != nil {
-			return err
+// appendAll writes acts at the end, some at a time: what a crash leaves of
+// them is whole but for the last line.
+func appendAll(ctx context.Context, file *os.File, end int64, prev string, acts iter.Seq2[ledger.Line, error]) (added int, err error) {
+	out := bufio.NewWriterSize(io.NewOffsetWriter(file, end), 1<<20)
+	for act, err := range acts {
+		if err != nil {
+			return added, err
 		}
-	}
-	if len(acts) == 0 {
-		return nil
-	}
-	var out bytes.Buffer
-	for _, act := range acts {
 		text, err := textOf(act, prev)
 		if err != nil {
-			return err
+			return added, err
 		}
-		out.Write(text)
-		out.WriteByte('\n')
+		if _, err := out.Write(append(text, '\n')); err != nil {
+			return added, err
+		}
 		prev = hash(text)
+		added++
 	}
-	if _, err := file.WriteAt(out.Bytes(), end); err != nil {
-		return err
+	if added == 0 {
+		return 0, nil
 	}
-	return file.Sync()
+	return added, errors.Join(out.Flush(), file.Sync())
 }
 
 // lastLine is the last whole line of a file and where it ends, its line's end

@@ -18,8 +18,9 @@ import (
 // journal is a journal in memory.
 type journal []ledger.Line
 
-func (j journal) Journal(_ context.Context, after int64) ([]ledger.Line, error) {
-	return append([]ledger.Line(nil), j[min(after, int64(len(j))):]...), nil
+func (j journal) Acts(_ context.Context, after int64, most int) ([]ledger.Line, error) {
+	rest := j[min(after, int64(len(j))):]
+	return append([]ledger.Line(nil), rest[:min(most, len(rest))]...), nil
 }
 
 func acts(n int) journal {

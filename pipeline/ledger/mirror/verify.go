@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"hoso/pipeline/ledger"
@@ -32,15 +33,11 @@ const many = 10
 
 // Verify reads the whole mirror: whether each line bears the hash of the one
 // before, and whether it says what the ledger's journal says.
-func Verify(ctx context.Context, path string, j Journal) (lines int64, faults []Fault, err error) {
-	acts, err := j.Journal(ctx, 0)
-	if err != nil {
-		return 0, nil, err
-	}
+func Verify(ctx context.Context, path string, j ledger.Journal) (lines int64, faults []Fault, err error) {
 	file, err := os.Open(path)
 	if missing(err) {
-		if len(acts) == 0 {
-			return 0, nil, nil
+		if acts, err := j.Acts(ctx, 0, 1); err != nil || len(acts) == 0 {
+			return 0, nil, err
 		}
 		return 0, []Fault{{true, "chưa có " + File, cureRun}}, nil
 	}
@@ -48,16 +45,21 @@ func Verify(ctx context.Context, path string, j Journal) (lines int64, faults []
 		return 0, nil, fmt.Errorf("mirror: %w", err)
 	}
 	defer file.Close()
-	v := &verifier{acts: acts, prev: first()}
+	next, stop := iter.Pull2(ledger.Each(ctx, j, 0))
+	defer stop()
+	v := &verifier{next: next, prev: first()}
 	if err := v.read(file); err != nil {
 		return 0, nil, fmt.Errorf("mirror: %w", err)
 	}
-	v.compareEnd()
+	if err := v.compareEnd(); err != nil {
+		return 0, nil, fmt.Errorf("mirror: %w", err)
+	}
 	return v.lines, v.faults, nil
 }
 
 type verifier struct {
-	acts   []ledger.Line
+	next   func() (ledger.Line, error, bool) // act of the ledger's journal
+	acts   int64                             // that it has given
 	prev   string
 	lines  int64
 	faults []Fault
@@ -76,38 +78,62 @@ func (v *verifier) read(r io.Reader) error {
 		case err != nil:
 			return err
 		}
-		v.line(bytes.TrimSuffix(text, []byte("\n")))
+		if err := v.line(bytes.TrimSuffix(text, []byte("\n"))); err != nil {
+			return err
+		}
 	}
 }
 
+// act is the ledger's next act; have is false where it has no more.
+func (v *verifier) act() (act ledger.Line, have bool, err error) {
+	act, err, have = v.next()
+	if have && err == nil {
+		v.acts++
+	}
+	return act, have, err
+}
+
 // line looks at one line: its place in the chain, then what it says.
-func (v *verifier) line(text []byte) {
+func (v *verifier) line(text []byte) error {
 	v.lines++
 	n := v.lines
+	act, have, err := v.act()
+	if err != nil {
+		return err
+	}
 	var l line
-	err := json.Unmarshal(text, &l)
+	err = json.Unmarshal(text, &l)
 	broken := err != nil || l.Seq != n || l.Prev != v.prev
 	v.prev = hash(text)
 	switch {
 	case broken:
 		v.add(Fault{false, fmt.Sprintf("dòng %d bị sửa, bị xóa hoặc dòng liền trước nó bị sửa", n), cureEdited})
-		return
-	case n > int64(len(v.acts)):
-		return // compareEnd tells
+		return nil
+	case !have:
+		return nil // compareEnd tells
 	}
-	if same, err := textOf(v.acts[n-1], l.Prev); err != nil || !bytes.Equal(same, text) {
+	if same, err := textOf(act, l.Prev); err != nil || !bytes.Equal(same, text) {
 		v.add(Fault{false, fmt.Sprintf("dòng %d khác với nhật ký trong sổ theo dõi", n), cureEdited})
 	}
+	return nil
 }
 
-func (v *verifier) compareEnd() {
-	have := int64(len(v.acts))
-	switch {
-	case v.lines < have:
-		v.add(Fault{true, fmt.Sprintf("có %d dòng, sổ theo dõi có %d", v.lines, have), cureRun})
-	case v.lines > have:
-		v.add(Fault{false, fmt.Sprintf("có %d dòng nhưng sổ theo dõi chỉ có %d: sổ theo dõi đã bị thay bằng bản cũ hơn", v.lines, have), cureOlder})
+func (v *verifier) compareEnd() error {
+	read := v.acts
+	for {
+		if _, have, err := v.act(); err != nil {
+			return err
+		} else if !have {
+			break
+		}
 	}
+	switch {
+	case v.acts > read:
+		v.add(Fault{true, fmt.Sprintf("có %d dòng, sổ theo dõi có %d", v.lines, v.acts), cureRun})
+	case v.lines > v.acts:
+		v.add(Fault{false, fmt.Sprintf("có %d dòng nhưng sổ theo dõi chỉ có %d: sổ theo dõi đã bị thay bằng bản cũ hơn", v.lines, v.acts), cureOlder})
+	}
+	return nil
 }
 
 func (v *verifier) add(f Fault) {

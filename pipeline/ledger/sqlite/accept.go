@@ -14,16 +14,16 @@ func (s *Store) Accept(ctx context.Context, sub ledger.Submission) (dossier.Rece
 	if err != nil {
 		return dossier.Receipt{}, err
 	}
-	return s.arrive(ctx, "accept", sub, func(t *tx, r *dossier.Receipt) (any, error) {
+	return s.arrive(ctx, "accept", sub, func(t *tx, r *dossier.Receipt) (ledger.Arrived, error) {
 		known, err := t.seen(sub, r)
 		if err != nil {
-			return nil, err
+			return ledger.Arrived{}, err
 		}
 		if known {
-			err := t.putReceipt(sub, r)
-			return arrival{Receipt: r.ID, Outcome: r.Outcome}, err
+			return ledger.Arrived{}, t.putReceipt(sub, r)
 		}
-		return t.take(sub, r, year)
+		models, err := t.take(sub, r, year)
+		return ledger.Arrived{Models: models}, err
 	})
 }
 
@@ -55,8 +55,8 @@ type fresh struct {
 }
 
 // take accepts new bytes: the receipt, what was read, and a revision of each
-// model.
-func (t *tx) take(sub ledger.Submission, r *dossier.Receipt, year int) (any, error) {
+// model, whose ids it gives.
+func (t *tx) take(sub ledger.Submission, r *dossier.Receipt, year int) (models []string, err error) {
 	revisions, err := t.place(sub)
 	if err != nil {
 		return nil, err
@@ -76,7 +76,6 @@ func (t *tx) take(sub ledger.Submission, r *dossier.Receipt, year int) (any, err
 	if err := t.putRecord(sub, r); err != nil {
 		return nil, err
 	}
-	done := arrival{Receipt: r.ID, Outcome: r.Outcome}
 	for i, v := range revisions {
 		if v.model == "" {
 			if v.model, err = t.putModel(sub, i, year); err != nil {
@@ -86,9 +85,9 @@ func (t *tx) take(sub ledger.Submission, r *dossier.Receipt, year int) (any, err
 		if err := t.putRevision(sub, r, i, v); err != nil {
 			return nil, err
 		}
-		done.Models = append(done.Models, v.model)
+		models = append(models, v.model)
 	}
-	return done, nil
+	return models, nil
 }
 
 // place finds for each model of the record its entry, and whether the paper

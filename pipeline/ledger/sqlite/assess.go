@@ -28,7 +28,7 @@ func (s *Store) Assess(ctx context.Context, in ledger.Assessed) error {
 		if err := t.overtaken(in); err != nil {
 			return err
 		}
-		done := assessed{Workbook: in.Workbook}
+		done := ledger.Judged{Workbook: in.Workbook, Given: &in}
 		for _, d := range in.Decisions {
 			changed, err := t.putDecision(in, d)
 			if err != nil {
@@ -57,13 +57,6 @@ func (s *Store) Assess(ctx context.Context, in ledger.Assessed) error {
 		}
 		return t.note(in.Act, in.Plan, "assess", in.Workbook, done)
 	})
-}
-
-// assessed is what the journal keeps of a workbook.
-type assessed struct {
-	Workbook  string   `json:"workbook"`
-	Models    []string `json:"models,omitempty"`
-	Decisions []string `json:"decisions,omitempty"`
 }
 
 // fitting checks that every model is there, once, and unchanged.

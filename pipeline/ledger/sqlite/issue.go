@@ -106,13 +106,7 @@ func (t *tx) replace(order ledger.Order, c dossier.Certificate) error {
 			return err
 		}
 	}
-	return t.putCertificate(c, "reissue", reissued{c, order.Reason})
-}
-
-// reissued is what the journal keeps of a certificate in place of another.
-type reissued struct {
-	dossier.Certificate
-	Reason string `json:"reason"`
+	return t.putCertificate(c, "reissue", ledger.Reissued{Certificate: c, Reason: order.Reason})
 }
 
 func (t *tx) putCertificate(c dossier.Certificate, verb string, detail any) error {

@@ -19,41 +19,32 @@ const receiptTables = ` FROM receipts r LEFT JOIN receipt_corrections k ON k.rec
 
 // Reject implements ledger.Store.
 func (s *Store) Reject(ctx context.Context, sub ledger.Submission, reason dossier.Rejection) (dossier.Receipt, error) {
-	return s.arrive(ctx, "reject", sub, func(t *tx, r *dossier.Receipt) (any, error) {
+	return s.arrive(ctx, "reject", sub, func(t *tx, r *dossier.Receipt) (ledger.Arrived, error) {
 		r.Outcome, r.Code, r.Message, r.Advice = dossier.Quarantined, reason.Code, reason.Message, reason.Advice
 		err := t.putReceipt(sub, r)
-		return arrival{Receipt: r.ID, Outcome: r.Outcome, Code: r.Code}, err
+		return ledger.Arrived{Code: r.Code, Reason: &reason}, err
 	})
 }
 
 // Stage implements ledger.Store.
 func (s *Store) Stage(ctx context.Context, sub ledger.Submission) (dossier.Receipt, error) {
-	return s.arrive(ctx, "stage", sub, func(t *tx, r *dossier.Receipt) (any, error) {
+	return s.arrive(ctx, "stage", sub, func(t *tx, r *dossier.Receipt) (ledger.Arrived, error) {
 		r.Outcome, r.Kind = dossier.Staged, dossier.Assessed
 		found, err := t.one([]any{&r.DuplicateOf},
 			`SELECT min(id) FROM receipts WHERE plan = ? AND sha256 = ? AND outcome = 'staged' HAVING count(*) > 0`, sub.Plan, sub.SHA256)
 		if err != nil {
-			return nil, err
+			return ledger.Arrived{}, err
 		}
 		if found {
 			r.Outcome = dossier.Duplicate
 		}
-		err = t.putReceipt(sub, r)
-		return arrival{Receipt: r.ID, Outcome: r.Outcome}, err
+		return ledger.Arrived{}, t.putReceipt(sub, r)
 	})
-}
-
-// arrival is what the journal keeps of one.
-type arrival struct {
-	Receipt int64           `json:"receipt"`
-	Outcome dossier.Outcome `json:"outcome"`
-	Code    dossier.Code    `json:"code,omitempty"`
-	Models  []string        `json:"models,omitempty"`
 }
 
 // arrive is one arrival of one file: the same claim gives the first receipt,
 // else decide finds the outcome and writes all that follows.
-func (s *Store) arrive(ctx context.Context, verb string, sub ledger.Submission, decide func(*tx, *dossier.Receipt) (any, error)) (dossier.Receipt, error) {
+func (s *Store) arrive(ctx context.Context, verb string, sub ledger.Submission, decide func(*tx, *dossier.Receipt) (ledger.Arrived, error)) (dossier.Receipt, error) {
 	if err := whole(&sub.Act, sub.Plan); err != nil {
 		return dossier.Receipt{}, err
 	}
@@ -82,6 +73,7 @@ func (s *Store) arrive(ctx context.Context, verb string, sub ledger.Submission, 
 		if err != nil {
 			return err
 		}
+		detail.Receipt, detail.Outcome, detail.Given = receipt.ID, receipt.Outcome, ledger.GivenOf(sub)
 		return t.note(sub.Act, sub.Plan, verb, sub.Path, detail)
 	})
 	if err != nil {

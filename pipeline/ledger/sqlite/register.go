@@ -33,16 +33,9 @@ func (s *Store) Cancel(ctx context.Context, in ledger.Cancellation) (dossier.Cer
 		if err := t.end(out); err != nil {
 			return err
 		}
-		return t.note(in.Act, in.Plan, "cancel", out.Content.Register, ended{out.Model, out.Content.Register, in.Reason})
+		return t.note(in.Act, in.Plan, "cancel", out.Content.Register, ledger.Ended{Model: out.Model, Register: out.Content.Register, Reason: in.Reason})
 	})
 	return out, err
-}
-
-// ended is what the journal keeps of a certificate that is no longer in force.
-type ended struct {
-	Model    string `json:"model"`
-	Register string `json:"register"`
-	Reason   string `json:"reason"`
 }
 
 // end writes the ending of a certificate.
@@ -85,7 +78,7 @@ func (s *Store) Withdraw(ctx context.Context, in ledger.Withdrawn) error {
 		if err := t.insertAssessment(in.Plan, *a); err != nil {
 			return err
 		}
-		done := ended{Model: in.Model, Reason: in.Reason}
+		done := ledger.Ended{Model: in.Model, Reason: in.Reason, Decision: in.Decision}
 		c, err := t.certificate(`model = ? AND active = 1`, in.Model)
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package sqlite_test
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 
 func open(t testing.TB, dir string) ledger.Store {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(dir, "hoso.db"))
+	s, err := sqlite.Open(context.WithoutCancel(t.Context()), filepath.Join(dir, "hoso.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/ledger"
 )
 
 // Plans implements ledger.Store.
@@ -170,23 +169,4 @@ func (t *tx) papers(state *dossier.State) error {
 		state.Papers = append(state.Papers, p)
 		return err
 	}, `SELECT paper_json FROM papers WHERE plan = ? AND current = 1 ORDER BY path`, state.Plan)
-}
-
-// Journal implements ledger.Store.
-func (s *Store) Journal(ctx context.Context, after int64) (lines []ledger.Line, err error) {
-	err = s.look(ctx, func(t *tx) error {
-		return t.each(func(scan func(...any) error) error {
-			var l ledger.Line
-			var detail, at string
-			err := scan(&l.Seq, &l.Plan, &l.Verb, &l.Subject, &detail, &l.By, &at)
-			if err != nil {
-				return err
-			}
-			l.Detail = []byte(detail)
-			l.At, err = unstamp(at)
-			lines = append(lines, l)
-			return err
-		}, `SELECT seq, plan, verb, subject, detail_json, by, at FROM journal WHERE seq > ? ORDER BY seq`, after)
-	})
-	return lines, err
 }

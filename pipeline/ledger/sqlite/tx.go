@@ -85,16 +85,6 @@ func (t *tx) each(do func(scan func(...any) error) error, query string, args ...
 	return wrap("read", rows.Err())
 }
 
-// note writes the act's line in the journal.
-func (t *tx) note(act dossier.Act, plan, verb, subject string, detail any) error {
-	text, err := encode(detail)
-	if err != nil {
-		return err
-	}
-	return t.exec(`INSERT INTO journal (plan, verb, subject, detail_json, by, at) VALUES (?, ?, ?, ?, ?, ?)`,
-		plan, verb, subject, text, act.By, stamp(act.At))
-}
-
 // plan makes sure that the plan is in the ledger.
 func (t *tx) plan(id string, act dossier.Act) error {
 	return t.exec(`INSERT INTO plans (id, first_seen) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, stamp(act.At))
