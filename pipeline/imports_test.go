@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"pipeline/extract/glyphs":     {},
 	"pipeline/extract/ole":        {},
 	"pipeline/extract/sniff":      {"pipeline/dossier", "pipeline/extract/ole"},
-	"pipeline/extract/word":       {"pipeline/dossier", "pipeline/extract", "pipeline/extract/counting", "pipeline/extract/glyphs", "pipeline/xmltok", "pipeline/viet"},
+	"pipeline/extract/word":       {"pipeline/dossier", "pipeline/extract", "pipeline/extract/counting", "pipeline/extract/glyphs", "pipeline/extract/prose", "pipeline/xmltok", "pipeline/viet"},
 	"pipeline/extract/excel":      {"pipeline/dossier", "pipeline/extract", "pipeline/extract/cellformat", "pipeline/extract/sheetgrid", "pipeline/viet"},
 	"pipeline/extract/cellformat": {"pipeline/viet"},
 	"pipeline/extract/sheetgrid":  {"pipeline/dossier", "pipeline/extract", "pipeline/extract/glyphs", "pipeline/extract/cellformat", "pipeline/viet"},

@@ -34,6 +34,7 @@ type Note struct {
 	Message string // Vietnamese, one sentence
 	Where   Location
 	Doubt   bool // true: what was read may be wrong for it
+	Unread  bool // true: a part of the file was not read
 }
 
 // Paragraph is one paragraph. Text has tabs as \t and line breaks as \n;

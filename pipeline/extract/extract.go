@@ -31,7 +31,7 @@ func (e *Extractor) Record(doc *dossier.Document) (*dossier.Record, *dossier.Rej
 	title := readTitle(doc)
 	flow := e.walk(doc, title.kind)
 	if !e.isAppendix(title, flow, doc) {
-		return nil, dossier.Reject(dossier.NotAnAppendix, nil)
+		return nil, notAnAppendix(doc)
 	}
 	record := &dossier.Record{Kind: title.kind, Encodings: doc.Encodings}
 	record.Document = readLetter(flow.free, e.plan)

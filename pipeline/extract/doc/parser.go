@@ -8,6 +8,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/prose"
 	"hoso/pipeline/viet"
 )
 
@@ -138,10 +139,7 @@ func (p *parser) readHeaders() error {
 // finish says what the sender should know of the file as a whole.
 func (p *parser) finish() {
 	if p.revised {
-		p.document.Notes = append(p.document.Notes, dossier.Note{
-			Message: "Tệp còn lưu vết sửa đổi (Track Changes): phần chèn thêm được tính, phần đã xóa không tính; " +
-				"đề nghị chấp nhận hoặc bỏ các sửa đổi rồi lưu lại.",
-		})
+		p.document.Notes = append(p.document.Notes, dossier.Note{Message: prose.Tracked})
 	}
 	sort.Strings(p.document.Encodings)
 }

@@ -19,6 +19,7 @@ type Notes struct {
 // HiddenSheet notes a sheet that is hidden and not read.
 func (n *Notes) HiddenSheet(name string) {
 	n.Add(false, dossier.Location{Sheet: name}, "Trang tính ẩn “%s” không được đọc.", name)
+	n.All[len(n.All)-1].Unread = true
 }
 
 // Add adds what the sender should know.

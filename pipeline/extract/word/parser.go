@@ -9,6 +9,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/prose"
 	"hoso/pipeline/viet"
 )
 
@@ -30,6 +31,8 @@ type parser struct {
 
 	revised bool // the main part still holds tracked changes
 	chunk   bool // a part of the text stands in a file of its own
+	object  bool // a table or text is embedded as an object of another program
+	picture bool // there is a picture
 
 	mute   int          // open controls whose content is not shown
 	stand  *replacement // what is shown instead of the content
@@ -162,21 +165,25 @@ func (p *parser) all(relations []relation, kind string) []string {
 
 // finish says what the sender should know of the file as a whole.
 func (p *parser) finish() {
+	const fewLetters = 200 // bytes of text: less than any form has
 	if p.revised {
-		p.document.Notes = append(p.document.Notes, dossier.Note{
-			Message: "Tệp còn lưu vết sửa đổi (Track Changes): phần chèn thêm được tính, phần đã xóa không tính; " +
-				"đề nghị chấp nhận hoặc bỏ các sửa đổi rồi lưu lại.",
-		})
+		p.tell(dossier.Note{Message: prose.Tracked})
 	}
 	if p.chunk {
-		p.document.Notes = append(p.document.Notes, dossier.Note{
-			Message: "Một phần nội dung nhúng từ tệp khác chưa đọc được; " +
-				"đề nghị mở tệp bằng Word, lưu thành tệp .docx mới rồi gửi lại.",
-			Doubt: true,
-		})
+		p.tell(dossier.Note{Doubt: true, Unread: true, Message: "Một phần nội dung nhúng từ tệp khác chưa đọc được; " +
+			"đề nghị mở tệp bằng Word, lưu thành tệp .docx mới rồi gửi lại."})
+	}
+	if p.object {
+		p.tell(dossier.Note{Doubt: true, Unread: true, Message: "Bảng hoặc văn bản nhúng dưới dạng đối tượng (Excel, Word…) không đọc được; " +
+			"đề nghị chép nội dung đó thành chữ, bảng của Word rồi gửi lại."})
+	}
+	if p.picture && p.textBytes < fewLetters {
+		p.tell(dossier.Note{Doubt: true, Unread: true, Message: "Tệp hầu như chỉ có ảnh, chữ trong ảnh không đọc được; đề nghị gửi bản gõ bằng Word hoặc Excel."})
 	}
 	sort.Strings(p.document.Encodings)
 }
+
+func (p *parser) tell(note dossier.Note) { p.document.Notes = append(p.document.Notes, note) }
 
 // met notes legacy encodings, each once.
 func (p *parser) met(encodings []viet.Encoding) {

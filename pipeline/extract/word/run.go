@@ -1,6 +1,9 @@
 package word
 
 import (
+	"slices"
+	"strings"
+
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract/glyphs"
 )
@@ -84,6 +87,8 @@ func (r *runs) content() error {
 		return r.fieldChar()
 	case "drawing", "pict":
 		return r.each(r.box)
+	case "object":
+		return r.each(r.embedded)
 	case "ruby":
 		return r.c.each(func() error {
 			if r.c.is("w", "rubyBase") {
@@ -137,6 +142,7 @@ func (r *runs) visible() bool {
 // box looks through a drawing for text boxes.
 func (r *runs) box() error {
 	if !r.c.is("w", "txbxContent") {
+		r.picture = r.picture || r.c.Name.Local == "blip" || r.c.Name.Local == "imagedata"
 		return r.each(r.box)
 	}
 	if !r.visible() {
@@ -147,5 +153,17 @@ func (r *runs) box() error {
 		return err
 	}
 	r.draft.boxes = append(r.draft.boxes, out.blocks...)
+	return nil
+}
+
+// embedded looks for a table or text of another program, of which Word shows
+// but a picture. A formula is none.
+func (r *runs) embedded() error {
+	if r.c.Name.Local != "OLEObject" {
+		return r.each(r.embedded)
+	}
+	program, _ := r.c.Attr("", "ProgID")
+	name, _, _ := strings.Cut(program, ".")
+	r.object = r.object || slices.Contains([]string{"Excel", "Word", "Package", "AcroExch"}, name) && r.visible()
 	return nil
 }

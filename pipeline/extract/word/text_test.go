@@ -112,10 +112,28 @@ func TestTrackedChangesNote(t *testing.T) {
 	}
 }
 
-func TestChunkIsTold(t *testing.T) {
-	notes := body(p(r("a")) + `<w:altChunk r:id="x"/>`).read(t).Notes
-	if len(notes) != 1 || !notes[0].Doubt {
-		t.Errorf("notes %+v", notes)
+// TestUnreadIsTold holds that what is not read of a file is told, and a
+// picture beside text is not.
+func TestUnreadIsTold(t *testing.T) {
+	object := func(program string) string {
+		return p(run(`<w:object><v:shape><v:imagedata/></v:shape><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="` + program + `"/></w:object>`))
+	}
+	picture := p(run(`<w:drawing><a:graphic><a:blip r:embed="x"/></a:graphic></w:drawing>`))
+	for name, test := range map[string]struct{ xml, told string }{
+		"chunk":                  {p(r("a")) + `<w:altChunk r:id="x"/>`, "nhúng từ tệp khác"},
+		"workbook within":        {p(r("a")) + object("Excel.Sheet.12"), "dưới dạng đối tượng"},
+		"formula within":         {p(r("a")) + object("Equation.3"), ""},
+		"nothing but a picture":  {picture, "chỉ có ảnh"},
+		"old picture":            {p(run(`<w:pict><v:shape><v:imagedata r:id="x"/></v:shape></w:pict>`)), "chỉ có ảnh"},
+		"a picture beside words": {picture + p(r(strings.Repeat("Tên mô hình ", 20))), ""},
+	} {
+		notes := body(test.xml).read(t).Notes
+		switch {
+		case test.told == "" && len(notes) > 0:
+			t.Errorf("%s: notes %+v", name, notes)
+		case test.told != "" && (len(notes) != 1 || !notes[0].Doubt || !notes[0].Unread || !strings.Contains(notes[0].Message, test.told)):
+			t.Errorf("%s: notes %+v", name, notes)
+		}
 	}
 }
 
