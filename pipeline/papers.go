@@ -30,12 +30,13 @@ type Paper struct {
 type Workbooks interface {
 	// Overview is the workbook of all models.
 	Overview(state *dossier.State, asOf viet.Date) (Paper, error)
-	// Assessment is the workbook for the committee. It carries the ids and
-	// revisions that it was made from.
-	Assessment(state *dossier.State, asOf viet.Date) (Paper, error)
+	// Assessment is the workbook of a round for the committee. It carries the
+	// ids and revisions that it was made from.
+	Assessment(state *dossier.State, asOf viet.Date, round int) (Paper, error)
 	// ReadAssessment reads a workbook that the committee filled in. All its
-	// faults come back at once, each with its cell.
-	ReadAssessment(r io.ReaderAt, size int64, state *dossier.State) ([]dossier.Assessment, []dossier.Decision, error)
+	// faults come back at once, each with its cell; so do contradictions to
+	// what other workbooks have said, which archived gives by their SHA-256.
+	ReadAssessment(r io.ReaderAt, size int64, state *dossier.State, in Answered, archived func(sha string) ([]byte, error)) (Filled, error)
 }
 
 func fromPress(p *generate.Paper) Paper {
@@ -77,12 +78,33 @@ func (o *Office) RegistrationPapers(ctx context.Context, asOf viet.Date) ([]Pape
 }
 
 // AssessmentPaper is the workbook for the committee.
-func (o *Office) AssessmentPaper(ctx context.Context) (Paper, error) {
+// Round 0 is the one that is due: the appraisal until its deadline or until
+// every model has been appraised, then the year's end.
+func (o *Office) AssessmentPaper(ctx context.Context, round int) (Paper, int, error) {
 	state, err := o.Ledger.State(ctx, o.Plan.ID)
 	if err != nil {
-		return Paper{}, err
+		return Paper{}, 0, err
 	}
-	return o.Books.Assessment(state, o.Today())
+	if round == 0 {
+		round = o.dueRound(state)
+	}
+	paper, err := o.Books.Assessment(state, o.Today(), round)
+	return paper, round, err
+}
+
+// dueRound goes by the plan's deadline of the appraisal (IV.3).
+func (o *Office) dueRound(state *dossier.State) int {
+	appraised := 0
+	for _, e := range state.Entries {
+		if a := state.Assessment(e.ID); a != nil {
+			appraised++
+		}
+	}
+	limit := o.Plan.Deadline("final_assessment")
+	if limit == nil || len(state.Entries) > 0 && appraised == len(state.Entries) || o.Today().String() >= limit.Before {
+		return dossier.YearEnd
+	}
+	return dossier.Appraisal
 }
 
 // batch bounds how many papers lie in memory at once.

@@ -8,7 +8,7 @@
 //	                    → record               truth
 //
 // What people decide (assessments, decisions, certificates) are acts of their
-// own in decide.go; neither verb ever makes one.
+// own in decide.go and certify.go; neither verb ever makes one.
 package pipeline
 
 import (
@@ -37,6 +37,7 @@ type Office struct {
 	// WordSlip makes the Word edition of a check slip; nil where none is
 	// wanted beside the PDF.
 	WordSlip func(state *dossier.State, receipt int64, slip Paper) (Paper, error)
+	Join     func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
 	Now      func() time.Time
 	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
 	Step     func(Step)                                 // how far a long work has come; may be nil

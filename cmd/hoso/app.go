@@ -121,7 +121,9 @@ func prepare(cmd *cli.Command) {
 	cmd.CustomHelpTemplate = commandHelp
 	cmd.OnUsageError = badUsage
 	cmd.HideHelpCommand = true
-	if len(cmd.Subcommands) > 0 {
+	if len(cmd.Subcommands) > 0 && cmd.Action != nil { // it does something by itself too
+		cmd.CustomHelpTemplate = bothHelp
+	} else if len(cmd.Subcommands) > 0 {
 		cmd.CustomHelpTemplate = groupHelp
 		cmd.Action = func(c *cli.Context) error {
 			if c.Args().Present() {
@@ -142,7 +144,7 @@ func prepare(cmd *cli.Command) {
 func commands(e env) []*cli.Command {
 	return []*cli.Command{
 		demoCommand(e), initCommand(e), runCommand(e), watchCommand(e), retryCommand(e), extractCommand(e), checkCommand(e), statusCommand(e), historyCommand(e),
-		reportCommand(e), paperCommand(e), assessCommand(e), certificateCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
+		reportCommand(e), paperCommand(e), assessCommand(e), recognitionCommand(e), certificateCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
 	}
 }
 

@@ -1,14 +1,17 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"hoso/pipeline"
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/ingest"
 )
 
 func certificateCommand(e env) *cli.Command {
@@ -20,16 +23,23 @@ quyền hạn ký, chức vụ và người ký. Số vào sổ được cấp c
 Ví dụ:
    hoso certificate
    hoso certificate --model 2026-001
-   hoso certificate --merge "Tất cả giấy chứng nhận.pdf"`,
+   hoso certificate --merge "Tất cả giấy chứng nhận.pdf"
+   hoso certificate --from 37 --to 41 --reason "kẹt giấy" --by "Nguyễn Văn A" --merge "In lại.pdf"`,
 		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
 			&cli.StringSliceFlag{Name: "model", Usage: "chỉ mô hình có mã `MÃ` (ghi nhiều lần được)"},
-			&cli.StringFlag{Name: "merge", Usage: "ghi thêm một tệp `TỆP` gồm mọi giấy, theo thứ tự số, để in một lượt"}},
-		Action: func(c *cli.Context) error { return certify(c, e) },
+			&cli.StringFlag{Name: "merge", Usage: "ghi thêm một tệp `TỆP` gồm mọi giấy, theo thứ tự số, để in một lượt"},
+			&cli.StringFlag{Name: "from", Usage: "in lại từ số `SỐ`, đúng bản đã cấp; cần --reason, --by"},
+			&cli.StringFlag{Name: "to", Usage: "in lại đến số `SỐ`", DefaultText: "chỉ một số"}, reasonFlag(), byFlag()},
+		Action:      noFiles(func(c *cli.Context) error { return certify(c, e) }),
+		Subcommands: []*cli.Command{reissueCommand(e), cancelCommand(e), numbersCommand(e), registerCommand(e)},
 	}
 }
 
 func certify(c *cli.Context, e env) error {
-	s, err := open(c, e, writing)
+	if c.IsSet("from") || c.IsSet("to") {
+		return reprint(c, e)
+	}
+	s, err := openSoon(c, e)
 	if err != nil {
 		return err
 	}
@@ -38,6 +48,31 @@ func certify(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
+	if err := putCertificates(c, e, s, issued); err != nil {
+		return err
+	}
+	for _, h := range held {
+		fmt.Fprintf(e.err, "Chưa cấp cho %s: %s\n", h.Model, explain(h.Err))
+	}
+	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	if err != nil {
+		return err
+	}
+	if sum := pipeline.Reconcile(state); sum.Recognised > 0 {
+		fmt.Fprintln(e.err, reconciled(sum))
+	}
+	if len(held) > 0 {
+		return &exitError{code: exitFailed}
+	}
+	if len(issued) == 0 && len(pipeline.Recognised(state)) == 0 {
+		return fmt.Errorf("chưa có mô hình nào được công nhận; nhập phiếu thẩm định trước: hoso assess import")
+	}
+	return nil
+}
+
+// putCertificates puts out issued certificates in the order of their numbers,
+// all in one file where that is asked for, and the register.
+func putCertificates(c *cli.Context, e env, s *session, issued []dossier.Certificate) error {
 	slices.SortFunc(issued, func(a, b dossier.Certificate) int { return a.Sequence - b.Sequence })
 	if err := putOut(c, e, s, s.CertificatePapers(issued)); err != nil {
 		return err
@@ -47,62 +82,27 @@ func certify(c *cli.Context, e env) error {
 			return err
 		}
 	}
-	for _, h := range held {
-		fmt.Fprintf(e.err, "Chưa cấp cho %s: %s\n", h.Model, explain(h.Err))
-	}
-	if len(held) > 0 {
-		return &exitError{code: exitFailed}
-	}
-	if len(issued) == 0 {
-		return fmt.Errorf("chưa có mô hình nào được công nhận; nhập phiếu thẩm định trước: hoso assess import")
-	}
-	return nil
+	return putRegister(c, e, s)
 }
 
-// merge writes one PDF of all issued certificates, in the order of their
-// numbers.
-func merge(e env, s *session, issued []dossier.Certificate, name string) error {
-	var contents []dossier.CertificateContent
-	for _, c := range issued {
-		contents = append(contents, c.Content)
-	}
-	data, err := s.Press.Certificates(contents)
-	if err != nil {
-		return err
-	}
-	if fileExists(name) {
-		if old, err := os.ReadFile(name); err == nil && string(old) != string(data) {
-			return fmt.Errorf("“%s” đã có và khác nội dung; không ghi đè. Chọn tên khác", name)
+// reconciled is the sum that must come out.
+func reconciled(r pipeline.Reconciliation) string {
+	return fmt.Sprintf("Đối chiếu: %d mô hình được công nhận = %d đã cấp giấy + %d cấp theo sổ giấy + %d đã hủy + %d chưa cấp.",
+		r.Recognised, r.Issued, r.OnPaper, r.Cancelled, r.Held)
+}
+
+// openSoon opens the workspace for issuing; where another hoso has it in hand
+// at this moment it waits for a while.
+func openSoon(c *cli.Context, e env) (*session, error) {
+	const looks, pause = 100, 200 * time.Millisecond
+	for i := 0; ; i++ {
+		s, err := open(c, e, writing)
+		var held *ingest.HeldError
+		if !errors.As(err, &held) || i == looks {
+			return s, err
+		}
+		if err := wait(c.Context, pause); err != nil {
+			return nil, errors.Join(context.Canceled, err)
 		}
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	if err := writeWhole(name, data); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(e.err, "Đã ghép %d giấy chứng nhận vào %s\n", len(issued), name)
-	return err
-}
-
-// writeWhole writes a file under a temporary name first, so that it is never
-// half written.
-func writeWhole(name string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".hoso-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name())
-	if _, err := temp.Write(data); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Sync(); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
 }

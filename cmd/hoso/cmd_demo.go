@@ -155,7 +155,7 @@ func (d *demonstration) report(s *session) error {
 // and takes it back.
 func (d *demonstration) assess(s *session) error {
 	d.today = demoDecided
-	paper, err := s.AssessmentPaper(d.ctx)
+	paper, _, err := s.AssessmentPaper(d.ctx, dossier.YearEnd)
 	if err != nil {
 		return err
 	}
@@ -178,7 +178,7 @@ func (d *demonstration) assess(s *session) error {
 	if err := writeNew(name, filled); err != nil {
 		return err
 	}
-	taken, err := s.Assess(d.ctx, filled, "Hội đồng mẫu")
+	taken, err := s.Assess(d.ctx, pipeline.Answered{Data: filled, Name: name, By: "Hội đồng mẫu"})
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 func historyCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name: "history", Usage: "các lần nộp của một mô hình và nội dung thay đổi", ArgsUsage: "MÃ-MÔ-HÌNH",
-		Description: `Mỗi lần nộp: lúc nào, ai ghi, từ tệp nào, thay đổi gì so với lần trước.
+		Description: `Mỗi lần nộp: lúc nào, ai ghi, từ tệp nào, thay đổi gì so với lần trước; thẩm định, công nhận, thu hồi, giấy chứng nhận.
 Ví dụ:
    hoso history 2026-001
    hoso history 2026-001 --json`,
@@ -56,6 +56,7 @@ type history struct {
 	Name     string        `json:"name"`
 	Unit     string        `json:"unit"`
 	Arrivals []historyLine `json:"arrivals"`
+	Acts     []historyAct  `json:"acts,omitempty"` // of the committee and the register
 }
 
 // historyLine is one arrival that concerns a model.
@@ -77,7 +78,7 @@ type historyLine struct {
 
 // historyOf follows a model through its arrivals, in their order.
 func historyOf(p *plan.Plan, state *dossier.State, entry *dossier.Entry) history {
-	h := history{Model: entry.ID, Name: entry.Name, Unit: entry.Unit.Name, Arrivals: []historyLine{}}
+	h := history{Model: entry.ID, Name: entry.Name, Unit: entry.Unit.Name, Arrivals: []historyLine{}, Acts: actsOf(state, entry.ID)}
 	byReceipt := map[int64]int{}
 	for i, r := range entry.Revisions {
 		byReceipt[r.Receipt] = i
@@ -127,6 +128,7 @@ func (h history) print(out io.Writer) error {
 			fmt.Fprintf(out, "   - %s\n", c.Words())
 		}
 	}
+	h.printActs(out)
 	_, err := fmt.Fprintln(out)
 	return err
 }

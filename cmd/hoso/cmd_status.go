@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"hoso/pipeline"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/plan"
@@ -51,6 +52,9 @@ func statusCommand(e env) *cli.Command {
 			if err := st.print(e.out); err != nil {
 				return err
 			}
+			if err := printRecognitions(e.out, state); err != nil {
+				return err
+			}
 			return printArrivals(e.out, files, c.Bool("files"))
 		},
 	}
@@ -88,6 +92,9 @@ type status struct {
 	Files     map[string]int      `json:"files"`
 	Next      []string            `json:"next"`
 	Arrivals  []arrival           `json:"arrivals,omitempty"` // with --files: which file is which
+
+	Recognitions []recognition            `json:"recognitions,omitempty"`
+	Certificates *pipeline.Reconciliation `json:"certificates,omitempty"` // once a model is recognised
 }
 
 type deadline struct {
@@ -114,6 +121,11 @@ func statusOn(p *plan.Plan, state *dossier.State, asOf viet.Date) status {
 	for _, r := range state.Receipts {
 		out.Files["received"]++
 		out.Files[string(r.Outcome)]++
+	}
+	out.Recognitions = recognitionsOf(state)
+	if len(out.Recognitions) > 0 {
+		sum := pipeline.Reconcile(state)
+		out.Certificates = &sum
 	}
 	out.Next = nextSteps(p, state, out)
 	return out
@@ -150,10 +162,7 @@ func nextSteps(p *plan.Plan, state *dossier.State, st status) []string {
 			out = append(out, fmt.Sprintf("Xác nhận thời hạn “%s”: %s.", d.Label, d.Notice))
 		}
 	}
-	if state.Files()[dossier.Staged] > 0 {
-		out = append(out, "Có phiếu thẩm định đang chờ; nhập bằng: hoso assess import TỆP --by \"HỌ TÊN\".")
-	}
-	return out
+	return append(out, committeeSteps(state)...)
 }
 
 func shortDay(iso string) string { return viet.ShortDate(plan.ParseDay(iso)) }

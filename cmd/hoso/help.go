@@ -66,3 +66,25 @@ CÁC PHẦN
    {{printf "%-12s" .Name}} {{.Usage}}
 {{- end}}
 `
+
+// bothHelp is for a command that does something by itself and has parts.
+const bothHelp = `{{.HelpName}}: {{.Usage}}
+
+CÁCH DÙNG
+   {{.HelpName}} [tùy chọn]
+   {{.HelpName}} PHẦN [tùy chọn]
+{{- if .Description}}
+
+{{.Description}}
+{{- end}}
+
+CÁC PHẦN
+{{- range .VisibleCommands}}
+   {{printf "%-12s" .Name}} {{.Usage}}
+{{- end}}
+
+TÙY CHỌN
+{{- range .VisibleFlags}}
+   {{.}}
+{{- end}}
+`

@@ -19,6 +19,7 @@ import (
 	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/direct"
 	books "hoso/pipeline/generate/excel"
+	"hoso/pipeline/generate/join"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/generate/pdf"
 	"hoso/pipeline/ingest"
@@ -148,6 +149,7 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		Archive: &ingest.Archive{Root: ws.path(ws.Folders.Archive)},
 		Books:   workbooks{plan: p, settings: ws.Office},
 		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
+		Join:    join.PDFs,
 		Now:     now, Wait: wait, By: whoami(), Version: version,
 	}
 	if ws.WordSlip {
@@ -186,12 +188,13 @@ func (w workbooks) Overview(st *dossier.State, asOf viet.Date) (pipeline.Paper, 
 	return paperOf(books.Overview(st, w.plan, w.settings, version, asOf))
 }
 
-func (w workbooks) Assessment(st *dossier.State, asOf viet.Date) (pipeline.Paper, error) {
-	return paperOf(books.Assessment(st, w.plan, w.settings, version, asOf))
+func (w workbooks) Assessment(st *dossier.State, asOf viet.Date, round int) (pipeline.Paper, error) {
+	return paperOf(books.Assessment(st, w.plan, w.settings, version, asOf, round))
 }
 
-func (w workbooks) ReadAssessment(r io.ReaderAt, size int64, st *dossier.State) ([]dossier.Assessment, []dossier.Decision, error) {
-	return books.ReadAssessment(r, size, w.plan, st)
+func (w workbooks) ReadAssessment(r io.ReaderAt, size int64, st *dossier.State, in pipeline.Answered, archived func(string) ([]byte, error)) (pipeline.Filled, error) {
+	filled, err := books.ReadAssessment(r, size, w.plan, st, books.Reading{Name: in.Name, Replace: in.Replace, Former: archived})
+	return pipeline.Filled(filled), err
 }
 
 func paperOf(b *books.Book, err error) (pipeline.Paper, error) {

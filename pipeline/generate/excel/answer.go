@@ -20,23 +20,27 @@ type Verdict struct {
 }
 
 // Answer fills a blank assessment workbook in as a committee would: every
-// common criterion is met by the models that are recognised, and one decision
-// recognises them. The demonstration uses it; people use Excel.
+// common criterion is met by the models that are recognised, and in the second
+// round one decision recognises them. The demonstration uses it; people use Excel.
 func Answer(blank []byte, pl *plan.Plan, verdicts map[string]Verdict, d dossier.Decision) (filled []byte, err error) {
 	f, err := excelize.OpenReader(bytes.NewReader(blank))
 	if err != nil {
 		return nil, fmt.Errorf("excel: answer workbook: %w", err)
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
+	rows, err := f.GetRows(carrySheet)
+	if err != nil {
+		return nil, fmt.Errorf("excel: answer workbook: %w", err)
+	}
+	made, _ := carryIn(rows)
 	a := answering{f: f, plan: pl, verdicts: verdicts, decision: d}
-	for _, form := range []formSheet{mainForm(pl), collectiveForm(pl), individualForm(pl)} {
+	for _, form := range formsOf(pl, made.Round) {
 		if err := a.sheet(form); err != nil {
 			return nil, err
 		}
 	}
-	row := []string{d.Number, d.Date, d.Place, d.Authority, d.Title, d.Signer}
-	for i, text := range row {
-		if err := a.set(decisionSheet, i, headRow+1, text); err != nil {
+	if made.Round == dossier.YearEnd {
+		if err := a.ruling(); err != nil {
 			return nil, err
 		}
 	}
@@ -45,6 +49,17 @@ func Answer(blank []byte, pl *plan.Plan, verdicts map[string]Verdict, d dossier.
 		return nil, fmt.Errorf("excel: answer workbook: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// ruling fills the decision in.
+func (a answering) ruling() error {
+	d := a.decision
+	for i, text := range []string{d.Number, d.Date, d.Place, d.Authority, d.Title, d.Signer} {
+		if err := a.set(decisionSheet, i, headRow+1, text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type answering struct {
@@ -83,9 +98,9 @@ func (a answering) sheet(form formSheet) error {
 func (a answering) answer(form formSheet, c formColumn, v Verdict) string {
 	yes := map[bool]string{true: "có", false: "không"}
 	switch {
-	case c.key == keyRecognised:
+	case c.key == keyRecognised || c.key == keyRecommended:
 		return yes[v.Recognised]
-	case c.key == keyOutstanding:
+	case c.key == keyOutstanding || c.key == keyIntroduced:
 		return yes[v.Outstanding]
 	case c.key == keyDecision && v.Recognised:
 		return a.decision.Number

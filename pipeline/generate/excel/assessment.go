@@ -16,21 +16,23 @@ import (
 // criteria (III.1), rating, recognition and decision; the criteria of
 // outstanding models (III.2) by collective and individual; the decisions.
 // Beside each criterion stands, as a note, what the submission says. What the
-// committee has found of a revision before is filled in.
-func Assessment(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date) (*Book, error) {
+// committee has found of a revision before is filled in. In round 1 it says
+// whom it recommends and introduces to the superior committee (IV.3); in round
+// 2, at the year's end, what was decided (II.4.3).
+func Assessment(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date, round int) (*Book, error) {
 	v := gather(st, pl, asOf)
-	made, err := carryOf(pl, v.all)
+	made, err := carryOf(pl, v, round)
 	if err != nil {
 		return nil, err
 	}
-	sheets := v.forms()
+	sheets := v.forms(round)
 	decisions := st.Decisions
 	inputs, err := digestOf("assessment_sheet", version, asOf, s.Issuer, made, sheets, decisions)
 	if err != nil {
 		return nil, err
 	}
 	b := &Book{
-		Name: "Phiếu thẩm định.xlsx", Kind: "assessment_sheet", Format: "xlsx", Inputs: inputs,
+		Name: fmt.Sprintf("Phiếu thẩm định đợt %d.xlsx", round), Kind: "assessment_sheet", Format: "xlsx", Inputs: inputs,
 		meta: meta{title: "Phiếu thẩm định mô hình", author: s.Issuer, subject: pl.Title, day: asOf},
 	}
 	for _, m := range v.all {
@@ -41,7 +43,7 @@ func Assessment(st *dossier.State, pl *plan.Plan, s generate.Settings, version s
 		if err != nil {
 			return err
 		}
-		w := &former{f: f, styles: looks, plan: pl, decisions: decisions}
+		w := &former{f: f, styles: looks, plan: pl, decisions: decisions, round: round}
 		if err := w.all(sheets); err != nil {
 			return err
 		}
@@ -66,11 +68,11 @@ type field struct {
 }
 
 // forms are the sheets with a row a model.
-func (v *view) forms() []filled {
+func (v *view) forms(round int) []filled {
 	title := func(words string) []string {
 		return []string{fmt.Sprintf("%s “%s” NĂM %d", words, strings.ToUpper(v.plan.Movement), v.plan.Year), v.basis()}
 	}
-	main := filled{Form: mainForm(v.plan), Title: title("PHIẾU THẨM ĐỊNH MÔ HÌNH")}
+	main := filled{Form: mainForm(v.plan, round), Title: title(roundTitles()[round])}
 	group := filled{Form: collectiveForm(v.plan), Title: title("TIÊU CHÍ MÔ HÌNH TIÊU BIỂU CỦA TẬP THỂ")}
 	single := filled{Form: individualForm(v.plan), Title: title("TIÊU CHÍ MÔ HÌNH TIÊU BIỂU CỦA CÁ NHÂN")}
 	for _, m := range v.all {
@@ -88,6 +90,15 @@ func (v *view) forms() []filled {
 		out[i].Name = out[i].Form.name
 	}
 	return out
+}
+
+func roundTitles() map[int]string {
+	return map[int]string{dossier.Appraisal: "PHIẾU THẨM ĐỊNH (ĐỢT 1) MÔ HÌNH", dossier.YearEnd: "PHIẾU CÔNG NHẬN, KHEN THƯỞNG (ĐỢT 2) MÔ HÌNH"}
+}
+
+// formsOf are the sheets with a row a model, of a round.
+func formsOf(pl *plan.Plan, round int) []formSheet {
+	return []formSheet{mainForm(pl, round), collectiveForm(pl), individualForm(pl)}
 }
 
 // Fields and values of the plan that decide which criteria of III.2 hold.
@@ -150,8 +161,18 @@ func (v *view) answered(c formColumn, a *dossier.Assessment) string {
 		return yesOrNo(a.Recognised)
 	case keyOutstanding:
 		return yesOrNo(a.Outstanding)
+	case keyRecommended:
+		return yesOrNo(a.Recommended)
+	case keyIntroduced:
+		return yesOrNo(a.Introduced)
 	case keyDecision:
 		return a.Decision
+	case keyReward:
+		return a.Reward
+	case keySuperior:
+		return a.Superior
+	case keyWaivedBy, keyWaived:
+		return waived(c.key, a.Waiver)
 	case keyPrinted:
 		return a.PrintedName
 	case keyRemarks:
@@ -164,6 +185,16 @@ func (v *view) answered(c formColumn, a *dossier.Assessment) string {
 		}
 	}
 	return ""
+}
+
+func waived(key string, w *dossier.Waiver) string {
+	switch {
+	case w == nil:
+		return ""
+	case key == keyWaivedBy:
+		return w.By
+	}
+	return w.Reason
 }
 
 // marks are what the words of marking and assuring mean, in their order.

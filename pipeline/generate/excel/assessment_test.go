@@ -128,8 +128,8 @@ func wanted() ([]dossier.Assessment, []dossier.Decision) {
 		met[id] = dossier.Met
 	}
 	return []dossier.Assessment{
-			{Model: "2026-002", Revision: 1, Marks: met, Rating: "good", Recognised: yes(true), Outstanding: yes(true), PrintedName: "Chi bộ Phòng 9 VKSND thành phố", Decision: "15-QĐ/ĐU"},
-			{Model: "2026-003", Revision: 1, Marks: map[string]dossier.Mark{"4": dossier.NoEvidence}, Recognised: yes(false), Remarks: "=Cần nêu rõ hơn"},
+			{Model: "2026-002", Revision: 1, Marks: met, Rating: "good", Round: 2, Recognised: yes(true), Outstanding: yes(true), PrintedName: "Chi bộ Phòng 9 VKSND thành phố", Decision: "15-QĐ/ĐU"},
+			{Model: "2026-003", Revision: 1, Marks: map[string]dossier.Mark{"4": dossier.NoEvidence}, Round: 2, Recognised: yes(false), Remarks: "=Cần nêu rõ hơn"},
 		}, []dossier.Decision{
 			{Plan: "dan-van-kheo-2026", Number: "15-QĐ/ĐU", Date: "2026-12-05", Place: "Hải Phòng", Authority: "T/M ĐẢNG ỦY", Title: "BÍ THƯ", Signer: "Trần Văn Bình"},
 			{Plan: "dan-van-kheo-2026", Number: "16-QĐ/ĐU", Date: "2026-12-05", Place: "Hải Phòng", Authority: "T/M ĐẢNG ỦY", Title: "BÍ THƯ", Signer: "Trần Văn Bình"},
@@ -256,8 +256,8 @@ func TestNotes(t *testing.T) {
 func TestLocks(t *testing.T) {
 	f := openBook(t, assessment(t, sample()))
 	for at, open := range map[string]bool{
-		main + "!A5": false, main + "!D5": false, main + "!F5": true, main + "!R5": false, main + "!S5": true,
-		single + "!E5": false, single + "!E7": true, single + "!P6": false, single + "!P5": true, rulings + "!A4": false, rulings + "!F24": true,
+		main + "!A5": false, main + "!D5": false, main + "!F5": true, main + "!S5": false, main + "!T5": true,
+		single + "!E5": false, single + "!E7": true, single + "!P6": false, single + "!P5": true, rulings + "!A4": false, rulings + "!H24": true,
 	} {
 		sheet, cell, _ := strings.Cut(at, "!")
 		id, err := f.GetCellStyle(sheet, cell)

@@ -10,13 +10,14 @@ import (
 )
 
 // formatVersion is that of the assessment workbook.
-const formatVersion = "1"
+const formatVersion = "2"
 
 // carry is what the workbook was made from.
 type carry struct {
 	Version string
 	Plan    string // id
 	Digest  string // of the plan file
+	Round   int
 	Models  []carried
 	Sum     string // over all of the above
 }
@@ -26,16 +27,17 @@ type carried struct {
 	ID       string
 	Revision int
 	Content  string // SHA-256 of what the revision says
+	Times    int    // how often it had been assessed
 }
 
-func carryOf(pl *plan.Plan, models []modelView) (carry, error) {
-	c := carry{Version: formatVersion, Plan: pl.ID, Digest: pl.Digest}
-	for _, m := range models {
+func carryOf(pl *plan.Plan, v *view, round int) (carry, error) {
+	c := carry{Version: formatVersion, Plan: pl.ID, Digest: pl.Digest, Round: round}
+	for _, m := range v.all {
 		content, err := contentOf(m.rev.Model)
 		if err != nil {
 			return c, err
 		}
-		c.Models = append(c.Models, carried{m.entry.ID, m.rev.Number, content})
+		c.Models = append(c.Models, carried{m.entry.ID, m.rev.Number, content, v.state.AssessedTimes(m.entry.ID)})
 	}
 	var err error
 	c.Sum, err = c.sum()
@@ -52,16 +54,16 @@ func contentOf(m dossier.Model) (string, error) {
 	return digestOf(values)
 }
 
-func (c carry) sum() (string, error) { return digestOf(c.Version, c.Plan, c.Digest, c.Models) }
+func (c carry) sum() (string, error) { return digestOf(c.Version, c.Plan, c.Digest, c.Round, c.Models) }
 
 // write puts the carry on its sheet, which people do not see.
 func (c carry) write(f *excelize.File) error {
 	if _, err := f.NewSheet(carrySheet); err != nil {
 		return err
 	}
-	rows := [][]string{{"hoso", "assessment", c.Version}, {"plan", c.Plan, c.Digest}, {"sum", c.Sum}}
+	rows := [][]string{{"hoso", "assessment", c.Version}, {"plan", c.Plan, c.Digest}, {"sum", c.Sum, strconv.Itoa(c.Round)}}
 	for _, m := range c.Models {
-		rows = append(rows, []string{m.ID, strconv.Itoa(m.Revision), m.Content})
+		rows = append(rows, []string{m.ID, strconv.Itoa(m.Revision), m.Content, strconv.Itoa(m.Times)})
 	}
 	for r, row := range rows {
 		for i, words := range row {
@@ -87,8 +89,10 @@ func carryIn(rows [][]string) (c carry, ok bool) {
 		if err != nil || cellOf(row, 0) == "" {
 			return c, false
 		}
-		c.Models = append(c.Models, carried{cellOf(row, 0), revision, cellOf(row, 2)})
+		times, _ := strconv.Atoi(cellOf(row, 3)) // of a former format: none
+		c.Models = append(c.Models, carried{cellOf(row, 0), revision, cellOf(row, 2), times})
 	}
+	c.Round, _ = strconv.Atoi(cellOf(rows[2], 2))
 	sum, err := c.sum()
 	return c, err == nil && (c.Version != formatVersion || sum == c.Sum)
 }

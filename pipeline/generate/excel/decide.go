@@ -21,6 +21,9 @@ type ruling struct {
 
 // decide reads the sheet of decisions and joins them to the models.
 func (c *committee) decide() {
+	if c.carry.Round != dossier.YearEnd {
+		return
+	}
 	g := gridOf(c.workbook, decisionForm(), &c.faults)
 	if g == nil {
 		return
@@ -36,15 +39,20 @@ func (c *committee) decide() {
 			g.fault(r.cells[keyNumber], "Quyết định %s ghi hai dòng (dòng kia ở ô %s); giữ một dòng.", r.Number, first.cells[keyNumber])
 			continue
 		}
+		c.differs(g, r)
 		found[r.Number] = r
 		numbers = append(numbers, r.Number)
 		c.decisions = append(c.decisions, r.Decision)
 	}
 	used := map[string]bool{}
 	for _, id := range c.order {
-		if j := c.models[id]; j.Decision != "" {
-			c.join(j, found, numbers)
-			used[j.Decision] = true
+		j := c.models[id]
+		for _, key := range []string{keyDecision, keyReward} {
+			if number := j.number(key); *number != "" {
+				c.join(j, key, found, numbers)
+				used[*number] = true
+				c.suits(j, key, found[*number])
+			}
 		}
 	}
 	for _, number := range numbers {
@@ -77,6 +85,10 @@ func (c *committee) ruling(g *grid, row int) *ruling {
 			r.Title = words
 		case keySigner:
 			r.Signer = words
+		case keyForm:
+			r.Form = c.oneOf(g, cell, column, words, rewardForms())
+		case keySubjects:
+			r.Subjects = c.oneOf(g, cell, column, words, subjectKinds())
 		}
 	}
 	if blank {
@@ -130,22 +142,22 @@ func allDate(words string, m viet.DateMatch) bool {
 }
 
 // join finds the decision that a model names.
-func (c *committee) join(j *judgement, found map[string]*ruling, numbers []string) {
-	if found[j.Decision] != nil {
+func (c *committee) join(j *judgement, key string, found map[string]*ruling, numbers []string) {
+	said := j.number(key)
+	if found[*said] != nil {
 		return
 	}
 	for _, number := range numbers { // another case or blanks: the same decision
-		if sameWords(number, j.Decision) {
-			j.Decision = number
+		if sameWords(number, *said) {
+			*said = number
 			return
 		}
 	}
-	at := j.cells[keyDecision]
-	if near := nearest(j.Decision, numbers); near != "" {
-		c.faults.add(at.Sheet, at.Cell, "Trang tính “%s” không có quyết định %s; có phải là “%s”?", decisionSheet, j.Decision, near)
+	if near := nearest(*said, numbers); near != "" {
+		c.fault(j, key, "Trang tính “%s” không có quyết định %s; có phải là “%s”?", decisionSheet, *said, near)
 		return
 	}
-	c.faults.add(at.Sheet, at.Cell, "Trang tính “%s” không có quyết định %s; ghi quyết định vào đó trước.", decisionSheet, j.Decision)
+	c.fault(j, key, "Trang tính “%s” không có quyết định %s; ghi quyết định vào đó trước.", decisionSheet, *said)
 }
 
 // complete complains of what a decision that is used does not state.

@@ -61,7 +61,7 @@ var spoilings = []struct {
 	}, "Thẩm định, ô O5: Mô hình 2026-002 ghi tiêu biểu thì phải được công nhận."},
 	{"T3 against the rating", func(p *pen, _ *dossier.State) { p.write(main, "2026-002", "Xếp loại", "Hoàn thành nhiệm vụ") }, "Tiêu biểu tập thể, ô G5: Tiêu chí T3 ghi “Đạt” nhưng đơn vị xếp loại “Hoàn thành nhiệm vụ”."},
 	{"sheet deleted", func(p *pen, _ *dossier.State) { p.drop(single) }, "Tiêu biểu cá nhân: Không còn trang tính này"},
-	{"column deleted", func(p *pen, _ *dossier.State) { p.set(main, "S4", "Ghi chú") }, "Thẩm định: Thiếu cột “Tên ghi trên giấy”"},
+	{"column deleted", func(p *pen, _ *dossier.State) { p.set(main, "T4", "Ghi chú") }, "Thẩm định: Thiếu cột “Tên ghi trên giấy”"},
 	{"carry deleted", func(p *pen, _ *dossier.State) { p.drop("_hoso") }, "trang tính ẩn “_hoso” đã bị xóa"},
 	{"carry edited", func(p *pen, _ *dossier.State) { p.set("_hoso", "B4", "7") }, "_hoso: Trang tính ẩn đã bị sửa"},
 	{"another plan", func(p *pen, st *dossier.State) { p.set("_hoso", "B2", "dan-van-kheo-2025") }, "_hoso: "},
@@ -128,7 +128,7 @@ func TestNothingJudged(t *testing.T) {
 func TestOtherPlan(t *testing.T) {
 	other := shippedPlan(t)
 	other.ID = "dan-van-kheo-2025"
-	b, err := books.Assessment(sample(), other, settings(), "1", asOf())
+	b, err := books.Assessment(sample(), other, settings(), "1", asOf(), dossier.YearEnd)
 	_, _, err = read(t, bytesOf(t, b, err), sample())
 	if err == nil || !strings.Contains(err.Error(), "Phiếu của kế hoạch “dan-van-kheo-2025”") {
 		t.Errorf("error %v", err)
@@ -166,6 +166,8 @@ func TestIndividuals(t *testing.T) {
 	expect("leader without L", put("2026-001"), "tiêu chí L1", "tiêu chí L2")
 	leader := put("2026-001")
 	leader.mark(single, "2026-001", "đạt", "L1", "L2")
+	expect("leader of a unit without rating", leader, "Thẩm định, ô N6: Mô hình 2026-001 ghi tiêu biểu, tiêu chí L2 ghi “đạt” nhưng chưa ghi xếp loại đơn vị.")
+	leader.write(main, "2026-001", "Xếp loại", "Hoàn thành xuất sắc nhiệm vụ")
 	expect("leader", leader)
 	expect("not told", put("2026-005"), "ghi rõ cá nhân có phải lãnh đạo, quản lý không")
 	told := put("2026-005")
@@ -276,8 +278,8 @@ func FuzzWorkbook(f *testing.F) {
 	pl, st := shippedPlan(f), sample()
 	f.Fuzz(func(t *testing.T, data []byte) {
 		books.IsAssessment(bytes.NewReader(data), int64(len(data)))
-		assessments, _, err := books.ReadAssessment(bytes.NewReader(data), int64(len(data)), pl, st)
-		if err == nil && len(assessments) == 0 {
+		filled, err := books.ReadAssessment(bytes.NewReader(data), int64(len(data)), pl, st, books.Reading{})
+		if err == nil && len(filled.Assessments) == 0 {
 			t.Error("neither assessments nor faults")
 		}
 	})

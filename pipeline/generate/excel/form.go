@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
 )
 
@@ -21,14 +22,16 @@ const (
 type answer int
 
 const (
-	fixed    answer = iota // nothing: it is filled in
-	marking                // đạt, chưa đạt, chưa có minh chứng
-	assuring               // bảo đảm, chưa bảo đảm, chưa xét (C5, C6)
-	yesNo                  // có, không
-	rating                 // one of the plan's ratings of a unit
-	deciding               // the number of a decision
-	writing                // any text
-	dating                 // a day
+	fixed     answer = iota // nothing: it is filled in
+	marking                 // đạt, chưa đạt, chưa có minh chứng
+	assuring                // bảo đảm, chưa bảo đảm, chưa xét (C5, C6)
+	yesNo                   // có, không
+	rating                  // one of the plan's ratings of a unit
+	deciding                // the number of a decision
+	rewarding               // công nhận, biểu dương, giấy khen
+	applying                // tập thể, cá nhân, cả hai
+	writing                 // any text
+	dating                  // a day
 )
 
 // formColumn is a column of a sheet that people fill in.
@@ -61,6 +64,14 @@ const (
 	keyAuthority   = "authority"
 	keyTitle       = "title"
 	keySigner      = "signer"
+	keyForm        = "form"
+	keySubjects    = "subjects"
+	keyRecommended = "recommended"
+	keyIntroduced  = "introduced"
+	keyReward      = "reward"
+	keySuperior    = "superior"
+	keyWaivedBy    = "waived_by"
+	keyWaived      = "waived"
 )
 
 // formSheet is a sheet that people fill in, as data.
@@ -82,24 +93,47 @@ func (s formSheet) column(key string) int {
 }
 
 // mainForm has a row a model with the common criteria (III.1) and what the
-// committee finds and decides.
-func mainForm(pl *plan.Plan) formSheet {
+// committee finds (round 1: whom it recommends and introduces; round 2: what
+// was decided).
+func mainForm(pl *plan.Plan, round int) formSheet {
 	columns := []formColumn{
 		{keyID, "Mã mô hình", 10, fixed, centered}, {keyRevision, "Phiên bản", 7, fixed, count},
 		{keyUnit, "Đơn vị", 16, fixed, running}, {keyName, "Tên mô hình", 26, fixed, running}, {keyType, "Loại chủ thể", 9, fixed, centered},
 	}
 	columns = append(columns, criteriaColumns(pl, "common")...)
 	begins := len(columns) + 1
+	columns = append(columns, formColumn{keyRating, "Xếp loại đơn vị", 16, rating, centered})
+	if round == dossier.Appraisal {
+		columns = append(columns, appraisalColumns()...)
+	} else {
+		columns = append(columns, yearEndColumns()...)
+	}
 	columns = append(columns,
-		formColumn{keyRating, "Xếp loại đơn vị", 16, rating, centered},
-		formColumn{keyRecognised, "Công nhận", 8, yesNo, centered},
-		formColumn{keyOutstanding, "Tiêu biểu", 8, yesNo, centered},
-		formColumn{keyDecision, "Quyết định số", 14, deciding, centered},
-		formColumn{keySubject, "Chủ thể (hồ sơ ghi)", 22, fixed, running},
-		formColumn{keyPrinted, "Tên ghi trên giấy", 24, writing, running},
 		formColumn{keyRemarks, "Nhận xét", 28, writing, running},
+		formColumn{keyWaivedBy, "Người chấp thuận ngoại lệ", 18, writing, running},
+		formColumn{keyWaived, "Lý do chấp thuận", 24, writing, running},
 	)
-	return formSheet{name: mainSheet, columns: columns, breaks: []int{begins}, scale: 78}
+	return formSheet{name: mainSheet, columns: columns, breaks: []int{begins}, scale: 70}
+}
+
+func appraisalColumns() []formColumn {
+	return []formColumn{
+		{keyRecommended, "Đề nghị công nhận", 10, yesNo, centered},
+		{keyIntroduced, "Giới thiệu lên cấp trên", 11, yesNo, centered},
+		{keySubject, "Chủ thể (hồ sơ ghi)", 22, fixed, running},
+	}
+}
+
+func yearEndColumns() []formColumn {
+	return []formColumn{
+		{keyRecognised, "Công nhận", 8, yesNo, centered},
+		{keyOutstanding, "Tiêu biểu", 8, yesNo, centered},
+		{keyDecision, "Quyết định số", 14, deciding, centered},
+		{keyReward, "Quyết định khen thưởng số", 14, deciding, centered},
+		{keySubject, "Chủ thể (hồ sơ ghi)", 22, fixed, running},
+		{keyPrinted, "Tên ghi trên giấy", 24, writing, running},
+		{keySuperior, "Ý kiến của cấp trên", 20, writing, running},
+	}
 }
 
 // collectiveForm and individualForm have the criteria of outstanding models (III.2).
@@ -130,6 +164,8 @@ func decisionForm() formSheet {
 		{keyAuthority, "Thẩm quyền ký\nví dụ: T/M ĐẢNG ỦY", 24, writing, running},
 		{keyTitle, "Chức vụ người ký\nví dụ: BÍ THƯ", 22, writing, running},
 		{keySigner, "Họ và tên người ký\nví dụ: Nguyễn Văn A", 30, writing, running},
+		{keyForm, "Hình thức\nđể trống: công nhận", 16, rewarding, centered},
+		{keySubjects, "Áp dụng cho\nđể trống: cả hai", 16, applying, centered},
 	}}
 }
 
@@ -177,11 +213,20 @@ func (c formColumn) words(pl *plan.Plan) []string {
 		return []string{"có", "không"}
 	case rating:
 		return ratings(pl)
+	case rewarding:
+		return []string{"công nhận", "biểu dương", "giấy khen"}
+	case applying:
+		return []string{"tập thể", "cá nhân", "cả hai"}
 	case fixed, deciding, writing, dating:
 		return nil
 	}
 	return nil
 }
+
+// rewardForms and subjectKinds are what the words of rewarding and applying
+// mean, in their order.
+func rewardForms() []string  { return []string{"recognition", "commendation", "merit"} }
+func subjectKinds() []string { return []string{collective, individual, ""} }
 
 // ratingField is the field whose options are the ratings of a unit.
 const ratingField = "unit_rating"

@@ -16,6 +16,7 @@ type former struct {
 	styles    *styles
 	plan      *plan.Plan
 	decisions []dossier.Decision
+	round     int
 }
 
 func (w *former) all(sheets []filled) error {
@@ -23,6 +24,9 @@ func (w *former) all(sheets []filled) error {
 		if err := w.form(s); err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
+	}
+	if w.round != dossier.YearEnd {
+		return w.help()
 	}
 	if err := w.decisionForm(); err != nil {
 		return fmt.Errorf("sheet %s: %w", decisionSheet, err)
@@ -149,6 +153,7 @@ func (w *former) decisionForm() error {
 		}
 		s.height(headRow+1+r, 24)
 	}
+	w.choices(s, form, decisionRows)
 	s.freeze(headRow, 0)
 	s.page(headRow, 0, 0)
 	s.protect()
@@ -179,6 +184,10 @@ func decided(key string, d dossier.Decision) value {
 		return text(d.Authority)
 	case keyTitle:
 		return text(d.Title)
+	case keyForm:
+		return text(wordFor(rewarding, rewardForms(), d.Form))
+	case keySubjects:
+		return text(wordFor(applying, subjectKinds(), d.Subjects))
 	}
 	return text(d.Signer)
 }
@@ -188,13 +197,7 @@ func (w *former) help() error {
 	s.width(1, 110)
 	s.put(1, 1, text("CÁCH GHI PHIẾU THẨM ĐỊNH"), w.styles.title)
 	s.height(1, titleHeight)
-	for i, words := range []string{
-		"1. Ở trang “" + mainSheet + "”, mỗi mô hình một dòng: chọn kết quả từng tiêu chí, xếp loại đơn vị, công nhận hay không; dòng nào chưa thẩm định thì để trống.",
-		"2. Mô hình đề nghị tiêu biểu phải đạt đủ các tiêu chí chung và các tiêu chí ở trang “" + collectiveSheet + "” hoặc “" + individualSheet + "”.",
-		"3. Mô hình được công nhận phải có quyết định: ghi quyết định ở trang “" + decisionSheet + "” (số, ngày, nơi ban hành, thẩm quyền ký, chức vụ, người ký) rồi chọn số quyết định ở dòng mô hình.",
-		"4. Cột “Tên ghi trên giấy” để trống thì giấy chứng nhận ghi đúng như cột “Chủ thể (hồ sơ ghi)”; muốn ghi khác thì ghi đủ từng chữ, dấu.",
-		"5. Không thêm, xóa trang tính, không sửa mã mô hình; ghi xong lưu tệp .xlsx và gửi lại người phụ trách sổ theo dõi để nhập bằng lệnh “hoso assess import”.",
-	} {
+	for i, words := range w.instructions() {
 		s.put(1, i+2, text(words), w.styles.plain)
 		s.height(i+2, heightOf([]string{words}, []float64{110}, false)+4)
 	}
@@ -203,4 +206,42 @@ func (w *former) help() error {
 		return w.f.ProtectSheet(helpSheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true})
 	})
 	return s.err
+}
+
+// instructions are the help, by the round.
+func (w *former) instructions() []string {
+	outstanding := "giới thiệu lên cấp trên"
+	second := []string{
+		"3. Cột “Giới thiệu lên cấp trên”: mô hình tiêu biểu được chọn để đề nghị cấp trên biểu dương; phải ghi “Đề nghị công nhận” là “có”. Chưa có xếp loại đơn vị thì để trống, không cản trở việc giới thiệu.",
+	}
+	if w.round == dossier.YearEnd {
+		outstanding = "tiêu biểu"
+		second = []string{
+			"3. Mô hình được công nhận phải có quyết định: ghi quyết định ở trang “" + decisionSheet + "” (mỗi quyết định một dòng; có thể ra quyết định riêng cho tập thể, cá nhân; hình thức công nhận, biểu dương hoặc giấy khen) rồi chọn số quyết định ở dòng mô hình. Nếu có quyết định khen thưởng riêng thì chọn thêm ở cột “Quyết định khen thưởng số”.",
+			"4. Cột “Tên ghi trên giấy” để trống thì giấy chứng nhận ghi đúng như cột “Chủ thể (hồ sơ ghi)”; muốn ghi khác thì ghi đủ từng chữ, dấu.",
+		}
+	}
+	out := []string{
+		"1. Ở trang “" + mainSheet + "”, mỗi mô hình một dòng: chọn kết quả từng tiêu chí, xếp loại đơn vị, kết luận; dòng nào chưa thẩm định thì để trống.",
+		"2. Mô hình " + outstanding + " phải đạt đủ các tiêu chí chung và các tiêu chí ở trang “" + collectiveSheet + "” hoặc “" + individualSheet + "”.",
+	}
+	out = append(out, second...)
+	rest := []string{
+		"Nếu vẫn chọn mô hình chưa đạt đủ tiêu chí thì ghi người chấp thuận (họ tên, chức vụ) và lý do ở hai cột cuối; biên bản và báo cáo sẽ in rõ.",
+		"Không thêm, xóa trang tính, không sửa mã mô hình; ghi xong lưu tệp .xlsx và gửi lại người phụ trách sổ theo dõi để nhập bằng lệnh “hoso assess import”.",
+	}
+	for _, words := range rest {
+		out = append(out, fmt.Sprintf("%d. %s", len(out)+1, words))
+	}
+	return out
+}
+
+// wordFor is the word of a value of a column, "" for a blank one.
+func wordFor(a answer, values []string, value string) string {
+	for i, v := range values {
+		if v == value && v != "" {
+			return formColumn{answer: a}.words(nil)[i]
+		}
+	}
+	return ""
 }

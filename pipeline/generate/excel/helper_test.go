@@ -145,9 +145,15 @@ func overview(t testing.TB, st *dossier.State) []byte {
 	return bytesOf(t, b, err)
 }
 
+// assessment is the workbook of the year's end.
 func assessment(t testing.TB, st *dossier.State) []byte {
 	t.Helper()
-	b, err := books.Assessment(st, shippedPlan(t), settings(), "1", asOf())
+	return assessmentOf(t, st, dossier.YearEnd)
+}
+
+func assessmentOf(t testing.TB, st *dossier.State, round int) []byte {
+	t.Helper()
+	b, err := books.Assessment(st, shippedPlan(t), settings(), "1", asOf(), round)
 	return bytesOf(t, b, err)
 }
 
@@ -163,5 +169,11 @@ func openBook(t testing.TB, data []byte) *excelize.File {
 
 func read(t testing.TB, data []byte, st *dossier.State) ([]dossier.Assessment, []dossier.Decision, error) {
 	t.Helper()
-	return books.ReadAssessment(bytes.NewReader(data), int64(len(data)), shippedPlan(t), st)
+	filled, err := readAs(t, data, st, books.Reading{})
+	return filled.Assessments, filled.Decisions, err
+}
+
+func readAs(t testing.TB, data []byte, st *dossier.State, how books.Reading) (books.Filled, error) {
+	t.Helper()
+	return books.ReadAssessment(bytes.NewReader(data), int64(len(data)), shippedPlan(t), st, how)
 }

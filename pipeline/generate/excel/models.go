@@ -8,7 +8,7 @@ import (
 
 // sheets reads the rows of the three sheets that have a row a model.
 func (c *committee) sheets() {
-	for _, form := range []formSheet{mainForm(c.plan), collectiveForm(c.plan), individualForm(c.plan)} {
+	for _, form := range formsOf(c.plan, c.carry.Round) {
 		g := gridOf(c.workbook, form, &c.faults)
 		if g == nil {
 			continue
@@ -85,7 +85,8 @@ func (c *committee) judgement(g *grid, row int, id, cell string) *judgement {
 		return nil
 	}
 	j := &judgement{rev: judged(entry), cells: map[string]Fault{}, said: map[string]string{}}
-	j.Assessment = dossier.Assessment{Model: id, Revision: made.Revision, Marks: map[string]dossier.Mark{}}
+	j.Assessment = dossier.Assessment{Model: id, Revision: made.Revision, Marks: map[string]dossier.Mark{}, Round: c.carry.Round}
+	j.times, j.before = made.Times, c.state.Assessment(id)
 	j.cells[keyID] = Fault{Sheet: g.form.name, Cell: cell}
 	c.models[id] = j
 	c.order = append(c.order, id)
@@ -137,21 +138,45 @@ func (c *committee) cell(g *grid, row int, column formColumn, j *judgement) {
 		return
 	}
 	j.said[column.key] = words
+	c.take(g, cell, column, words, j)
+}
+
+// take understands what is written in a cell.
+func (c *committee) take(g *grid, cell string, column formColumn, words string, j *judgement) {
 	switch column.answer {
 	case yesNo:
 		c.yesNo(g, cell, column.key, words, j)
 	case marking, assuring, rating:
 		c.choice(g, cell, column, words, j)
 	case deciding:
-		j.Decision = words
+		*j.number(column.key) = words
 	case writing:
-		if column.key == keyPrinted {
-			j.PrintedName = words
-		} else {
-			j.Remarks = words
-		}
-	case fixed, dating:
+		*j.written(column.key) = words
+	case fixed, dating, rewarding, applying:
 	}
+}
+
+// number is where the number of a decision goes.
+func (j *judgement) number(key string) *string {
+	if key == keyReward {
+		return &j.Reward
+	}
+	return &j.Decision
+}
+
+// written is where a free text goes.
+func (j *judgement) written(key string) *string {
+	switch key {
+	case keyPrinted:
+		return &j.PrintedName
+	case keySuperior:
+		return &j.Superior
+	case keyWaivedBy:
+		return &j.waiver.By
+	case keyWaived:
+		return &j.waiver.Reason
+	}
+	return &j.Remarks
 }
 
 func (c *committee) yesNo(g *grid, cell, key, words string, j *judgement) {
@@ -169,6 +194,10 @@ func (c *committee) yesNo(g *grid, cell, key, words string, j *judgement) {
 		j.Recognised = &answer
 	case keyOutstanding:
 		j.Outstanding = &answer
+	case keyRecommended:
+		j.Recommended = &answer
+	case keyIntroduced:
+		j.Introduced = &answer
 	case keyLeader:
 		j.leader = &answer
 	}

@@ -21,23 +21,47 @@ import (
 // needs a decision that states number, date, place, authority, title and
 // signer. An outstanding model meets all criteria of III.1 and those of III.2
 // for its kind of subject.
-func ReadAssessment(r io.ReaderAt, size int64, pl *plan.Plan, st *dossier.State) ([]dossier.Assessment, []dossier.Decision, error) {
+//
+// What another workbook has said since the export is held against this one,
+// cell by cell: where both say something and it differs, that is a fault that
+// names both, unless this one shall go before; what only the other says stays.
+func ReadAssessment(r io.ReaderAt, size int64, pl *plan.Plan, st *dossier.State, how Reading) (Filled, error) {
 	w, err := load(r, size)
 	if err != nil {
-		return nil, nil, Faults{{Message: unreadable(err)}}
+		return Filled{}, Faults{{Message: unreadable(err)}}
 	}
-	c := &committee{plan: pl, state: st, workbook: w, models: map[string]*judgement{}, strange: map[string]bool{}}
+	c := &committee{plan: pl, state: st, workbook: w, how: how, others: map[string]*workbook{}, models: map[string]*judgement{}, strange: map[string]bool{}}
 	if c.carried() {
 		c.sheets()
+		c.contradictions()
 		c.decide()
 		c.rules()
 		c.anything()
 	}
 	if err := c.faults.orNil(); err != nil {
 		slices.SortStableFunc(c.faults, inOrder)
-		return nil, nil, err
+		return Filled{}, err
 	}
-	return c.assessments(), c.decisions, nil
+	out := Filled{Round: c.carry.Round, Assessments: c.assessments(), Decisions: c.decisions, Seen: map[string]int{}}
+	for _, a := range out.Assessments {
+		out.Seen[a.Model] = st.AssessedTimes(a.Model)
+	}
+	return out, nil
+}
+
+// Reading says how a workbook is read.
+type Reading struct {
+	Name    string                           // of its file
+	Replace bool                             // what it says goes before what other workbooks have said
+	Former  func(sha string) ([]byte, error) // gives a workbook that was taken before; nil: none
+}
+
+// Filled is what a workbook says.
+type Filled struct {
+	Round       int
+	Assessments []dossier.Assessment
+	Decisions   []dossier.Decision
+	Seen        map[string]int // by model: its assessments when this was read
 }
 
 func unreadable(err error) string {
@@ -52,6 +76,8 @@ type committee struct {
 	plan      *plan.Plan
 	state     *dossier.State
 	workbook  *workbook
+	how       Reading
+	others    map[string]*workbook // that were taken before, by SHA-256
 	carry     carry
 	faults    Faults
 	order     []string // ids of models in the order of their rows
@@ -63,9 +89,13 @@ type committee struct {
 // judgement is what the workbook says of one model, with the cells.
 type judgement struct {
 	dossier.Assessment
-	rev      *dossier.Revision // that stands for the model now
-	filled   bool              // something is written
-	compared bool              // with the revision that stands now
+	rev      *dossier.Revision   // that stands for the model now
+	filled   bool                // something is written
+	compared bool                // with the revision that stands now
+	times    int                 // how often the model had been assessed at the export
+	before   *dossier.Assessment // the newest, by another workbook or this one
+	waiver   dossier.Waiver
+	breaches []breach
 	leader   *bool             // as the sheet states it, where the submission does not
 	cells    map[string]Fault  // sheet and cell of each key that was read
 	said     map[string]string // what stands there
@@ -85,6 +115,8 @@ func (c *committee) carried() bool {
 		c.faults.add(carrySheet, "", "Trang tính ẩn đã bị sửa nên không rõ phiếu lập từ hồ sơ nào; xuất lại phiếu rồi ghi lại.")
 	case c.carry.Version != formatVersion:
 		c.faults.add(carrySheet, "", "Phiếu do bản khác của chương trình xuất ra (mẫu %s, bản này đọc mẫu %s); xuất lại phiếu rồi ghi lại.", c.carry.Version, formatVersion)
+	case c.carry.Round != dossier.Appraisal && c.carry.Round != dossier.YearEnd:
+		c.faults.add(carrySheet, "", "Trang tính ẩn không nêu đợt thẩm định; xuất lại phiếu rồi ghi lại.")
 	case c.carry.Plan != c.plan.ID:
 		c.faults.add(carrySheet, "", "Phiếu của kế hoạch “%s”, không phải kế hoạch “%s” đang mở.", c.carry.Plan, c.plan.ID)
 	}

@@ -1,9 +1,11 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/plan"
 )
 
 // rules holds what was written against the plan's rules of recognition.
@@ -13,11 +15,17 @@ func (c *committee) rules() {
 		if !j.filled {
 			continue
 		}
-		c.recognition(j)
+		if c.carry.Round == dossier.Appraisal {
+			c.appraisal(j)
+		} else {
+			c.recognition(j)
+			c.issued(j)
+		}
 		c.rated(j)
-		if isTrue(j.Outstanding) {
+		if isTrue(j.Outstanding) || isTrue(j.Introduced) {
 			c.outstanding(j)
 		}
+		c.waive(j)
 	}
 }
 
@@ -50,17 +58,32 @@ func (c *committee) recognition(j *judgement) {
 }
 
 // rated holds the criteria that ask for a rating (T3, L2: “hoàn thành tốt
-// nhiệm vụ trở lên”) against the rating that is stated; while it is not
-// stated, nothing is held against them.
+// nhiệm vụ trở lên”) against the rating that is stated. While it is not
+// stated, nothing is held against them but for what is outstanding at the
+// year's end.
 func (c *committee) rated(j *judgement) {
+	if j.Rating == "" && isTrue(j.Outstanding) && j.said[keyRating] == "" {
+		c.unrated(j)
+	}
 	if j.Rating == "" || goodEnough(c, j.Rating) {
 		return
 	}
 	for _, criterion := range c.plan.Criteria {
 		for _, judge := range criterion.Judge {
 			if judge.Field == ratingField && j.Marks[criterion.ID] == dossier.Met {
-				c.fault(j, criterion.ID, "Tiêu chí %s ghi “%s” nhưng đơn vị xếp loại “%s”.", criterion.ID, j.said[criterion.ID], j.said[keyRating])
+				c.breach(j, criterion.ID, criterion.ID, "Tiêu chí %s ghi “%s” nhưng đơn vị xếp loại “%s”.", criterion.ID, j.said[criterion.ID], j.said[keyRating])
 			}
+		}
+	}
+}
+
+// unrated: at the year's end a criterion that the rating binds cannot be met
+// without one.
+func (c *committee) unrated(j *judgement) {
+	for _, criterion := range c.plan.Criteria {
+		if bound(criterion) && j.Marks[criterion.ID] == dossier.Met {
+			c.breach(j, criterion.ID, keyRating, "Mô hình %s ghi tiêu biểu, tiêu chí %s ghi “%s” nhưng chưa ghi xếp loại đơn vị.", j.Model, criterion.ID, j.said[criterion.ID])
+			return
 		}
 	}
 }
@@ -135,6 +158,10 @@ func (c *committee) touched(j *judgement, group string) bool {
 
 // need asks that every criterion of a group is met.
 func (c *committee) need(j *judgement, group string) {
+	chosen := "tiêu biểu"
+	if c.carry.Round == dossier.Appraisal {
+		chosen = "giới thiệu lên cấp trên"
+	}
 	for _, criterion := range c.plan.Criteria {
 		said, want := j.said[criterion.ID], "đạt"
 		mark := j.Marks[criterion.ID]
@@ -144,9 +171,23 @@ func (c *committee) need(j *judgement, group string) {
 		if criterion.Private {
 			want = "bảo đảm"
 		}
-		c.fault(j, criterion.ID, "Mô hình %s ghi tiêu biểu nhưng tiêu chí %s (%s) %s; phải “%s”.",
-			j.Model, criterion.ID, criterion.Short, quoted(said), want)
+		if c.ratedLater(j, criterion) {
+			continue
+		}
+		c.breach(j, criterion.ID, criterion.ID, "Mô hình %s ghi %s nhưng tiêu chí %s (%s) %s; phải “%s”.",
+			j.Model, chosen, criterion.ID, criterion.Short, quoted(said), want)
 	}
+}
+
+// ratedLater: while the rating of the unit is not known, the criteria that it
+// binds (T3, L2) keep nothing from being introduced in round 1.
+func (c *committee) ratedLater(j *judgement, criterion plan.Criterion) bool {
+	return c.carry.Round == dossier.Appraisal && j.Rating == "" && j.said[keyRating] == "" && bound(criterion)
+}
+
+// bound tells whether the rating of the unit binds a criterion.
+func bound(criterion plan.Criterion) bool {
+	return slices.ContainsFunc(criterion.Judge, func(judge plan.Judgement) bool { return judge.Field == ratingField })
 }
 
 func quoted(said string) string {
