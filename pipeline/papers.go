@@ -30,6 +30,8 @@ type Paper struct {
 type Workbooks interface {
 	// Overview is the workbook of all models.
 	Overview(state *dossier.State, asOf viet.Date) (Paper, error)
+	// List is the workbook of a paper that is a list.
+	List(p *generate.Paper) (Paper, error)
 	// Assessment is the workbook of a round for the committee. It carries the
 	// ids and revisions that it was made from.
 	Assessment(state *dossier.State, asOf viet.Date, round int) (Paper, error)

@@ -11,7 +11,7 @@ import (
 
 // StandingPapers are the papers that a run keeps up to date: a check slip for
 // each submission that was taken, the list of units that owe something, the
-// overview workbook.
+// overview workbook, the register of certificates.
 func (o *Office) StandingPapers(ctx context.Context) ([]Paper, error) {
 	state, err := o.Ledger.State(ctx, o.Plan.ID)
 	if err != nil {
@@ -26,7 +26,11 @@ func (o *Office) standingPapers(state *dossier.State) ([]Paper, error) {
 		return nil, err // nothing has been taken: nothing to report on
 	}
 	rest, err := o.lists(state, o.Today())
-	return append(out, rest...), err
+	if err != nil {
+		return nil, err
+	}
+	registers, err := o.registers(state)
+	return append(append(out, rest...), registers...), err
 }
 
 // slips are the check slips of some arrivals; those that brought no model
