@@ -20,7 +20,7 @@ type Held struct {
 // none are named, models whose certificate was cancelled, or that the paper
 // register has, are left alone.
 func (o *Office) Certify(ctx context.Context, models []string) (issued []dossier.Certificate, held []Held, err error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -51,7 +51,7 @@ func (o *Office) certify(ctx context.Context, state *dossier.State, id string) (
 	if !errors.Is(err, ledger.ErrIssued) {
 		return c, err
 	}
-	now, err := o.Ledger.State(ctx, o.Plan.ID) // another process was faster
+	now, err := o.State(ctx) // another process was faster
 	if err != nil {
 		return c, err
 	}
@@ -98,7 +98,7 @@ type Again struct {
 
 // Reissue issues a certificate in place of the one before, under a new number.
 func (o *Office) Reissue(ctx context.Context, again Again) (dossier.Certificate, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return dossier.Certificate{}, err
 	}

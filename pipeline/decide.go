@@ -31,7 +31,7 @@ type Filled struct {
 // Assess takes a workbook that the committee filled in into the ledger: all
 // of it or nothing.
 func (o *Office) Assess(ctx context.Context, in Answered) (ledger.Assessed, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return ledger.Assessed{}, err
 	}
@@ -66,7 +66,7 @@ var ErrNotStaged = errors.New("không có phiếu thẩm định nào tên đó 
 // Staged gives the bytes of a workbook that was dropped into the inbox and
 // waits, by its path or the name of its file.
 func (o *Office) Staged(ctx context.Context, name string) ([]byte, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return nil, err
 	}

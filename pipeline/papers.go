@@ -67,7 +67,7 @@ func (o *Office) lists(state *dossier.State, asOf viet.Date) ([]Paper, error) {
 // RegistrationPapers are the report of the registration period and what goes
 // with it.
 func (o *Office) RegistrationPapers(ctx context.Context, asOf viet.Date) ([]Paper, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func (o *Office) RegistrationPapers(ctx context.Context, asOf viet.Date) ([]Pape
 // Round 0 is the one that is due: the appraisal until its deadline or until
 // every model has been appraised, then the year's end.
 func (o *Office) AssessmentPaper(ctx context.Context, round int) (Paper, int, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return Paper{}, 0, err
 	}

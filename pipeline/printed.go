@@ -96,7 +96,7 @@ func (o *Office) drawsAlike(c dossier.Certificate, known map[string]bool) bool {
 // force and records that they are printed again, with the reason. Others are
 // the numbers in between that are not to be printed.
 func (o *Office) Reprint(ctx context.Context, r dossier.Reprint) (again, others []dossier.Certificate, err error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

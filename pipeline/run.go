@@ -64,7 +64,7 @@ func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
 	if o.holds(ctx, o.readStamp(), key) {
 		return nil
 	}
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 // each submission that was taken, the list of units that owe something, the
 // overview workbook, the register of certificates.
 func (o *Office) StandingPapers(ctx context.Context) ([]Paper, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func newParts(state *dossier.State) *parts {
 }
 
 func (p *parts) earlier(unit string, r *dossier.Receipt) {
-	if have := p.receipts[p.first[unit]]; have == nil || r.At.Before(have.At) {
+	if have := p.receipts[p.first[unit]]; have == nil || r.Arrived().Before(have.Arrived()) {
 		p.first[unit] = r.ID
 	}
 }

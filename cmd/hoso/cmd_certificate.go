@@ -54,7 +54,7 @@ func certify(c *cli.Context, e env) error {
 	for _, h := range held {
 		fmt.Fprintf(e.err, "Chưa cấp cho %s: %s\n", h.Model, explain(h.Err))
 	}
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func showRegister(c *cli.Context, e env) error {
 	if err := putRegister(c, e, s); err != nil {
 		return err
 	}
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}

@@ -166,7 +166,7 @@ func (d *demonstration) assess(s *session) error {
 	if err != nil {
 		return err
 	}
-	state, err := s.Ledger.State(d.ctx, s.Plan.ID)
+	state, err := s.State(d.ctx)
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func formsOf(c *cli.Context, s *session) ([]generate.Form, error) {
 	if id == "" {
 		return s.Press.Forms(s.Plan, unitID(s, c.String("unit")))
 	}
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return nil, err
 	}

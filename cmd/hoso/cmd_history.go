@@ -34,7 +34,7 @@ func printHistory(c *cli.Context, e env) error {
 		return err
 	}
 	defer s.Close()
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}

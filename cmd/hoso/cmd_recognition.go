@@ -54,7 +54,7 @@ func withdraw(c *cli.Context, e env) error {
 	if err := s.Ledger.Withdraw(c.Context, in); err != nil {
 		return err
 	}
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func listRecognitions(c *cli.Context, e env) error {
 		return err
 	}
 	defer s.Close()
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func statusCommand(e env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			state, err := s.Ledger.State(c.Context, s.Plan.ID)
+			state, err := s.State(c.Context)
 			if err != nil {
 				return err
 			}

@@ -114,7 +114,7 @@ func makeOfficial(c *cli.Context, e env, make maker, with func(s *session, asOf 
 	if err != nil {
 		return err
 	}
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}

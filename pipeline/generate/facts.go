@@ -127,7 +127,7 @@ func unread(st *dossier.State, unit string, submitted bool) []dossier.Receipt {
 // firstDay is the day of the unit's first registration, or the day of the paper where there is none.
 func firstDay(st *dossier.State, unit string, asOf viet.Date) viet.Date {
 	if first := firstReceipt(st, unit); first != nil {
-		return dayAt(first.At)
+		return dayAt(first.Arrived())
 	}
 	return asOf
 }
@@ -150,7 +150,7 @@ func firstReceipt(st *dossier.State, unit string) *dossier.Receipt {
 	for i := range st.Receipts {
 		r := &st.Receipts[i]
 		taken := r.Kind == dossier.Registration && (r.Outcome == dossier.Accepted || r.Outcome == dossier.SupersededOlder)
-		if taken && (r.Unit.ID == unit || brought[r.ID]) && (first == nil || r.At.Before(first.At)) {
+		if taken && (r.Unit.ID == unit || brought[r.ID]) && (first == nil || r.Arrived().Before(first.Arrived())) {
 			first = r
 		}
 	}

@@ -13,7 +13,7 @@ func stateOn(st *dossier.State, day viet.Date) *dossier.State {
 	end := midnight(day).AddDate(0, 0, 1)
 	later := func(at time.Time) bool { return !at.Before(end) }
 	out := &dossier.State{Plan: st.Plan, Papers: st.Papers}
-	out.Receipts = slices.DeleteFunc(slices.Clone(st.Receipts), func(r dossier.Receipt) bool { return later(r.At) })
+	out.Receipts = slices.DeleteFunc(slices.Clone(st.Receipts), func(r dossier.Receipt) bool { return later(r.Arrived()) })
 	out.Assessments = slices.DeleteFunc(slices.Clone(st.Assessments), func(a dossier.Assessment) bool { return later(a.At) })
 	out.Decisions = slices.DeleteFunc(slices.Clone(st.Decisions), func(d dossier.Decision) bool { return later(d.At) })
 	out.Certificates = slices.DeleteFunc(slices.Clone(st.Certificates), func(c dossier.Certificate) bool { return later(c.At) })
@@ -42,7 +42,7 @@ func stateOn(st *dossier.State, day viet.Date) *dossier.State {
 func revisionsOn(st *dossier.State, all []dossier.Revision, later func(time.Time) bool) []dossier.Revision {
 	came := slices.DeleteFunc(slices.Clone(all), func(r dossier.Revision) bool {
 		receipt := st.Receipt(r.Receipt)
-		return later(r.At) || receipt != nil && later(receipt.At)
+		return receipt == nil && later(r.At) || receipt != nil && later(receipt.Arrived())
 	})
 	if len(came) == len(all) {
 		return came

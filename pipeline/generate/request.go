@@ -183,7 +183,7 @@ func (w *party) modelHeading(m modelFacts) string {
 	file, day := "", ""
 	if r := w.state.Receipt(m.rev.Receipt); r != nil {
 		file = path.Base(r.Path)
-		day, _ = clock(r.At)
+		day, _ = clock(r.Arrived())
 	}
 	if file == "" {
 		return w.say("model_heading_plain", "model", w.quotedName(m))

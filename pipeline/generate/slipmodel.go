@@ -98,7 +98,7 @@ func (s *slip) place(f dossier.Field) string {
 	var lines []string
 	switch words := f.Source.Words(); {
 	case f.By != "":
-		lines = append(lines, s.say("corrected_by", "by", f.By))
+		lines = append(lines, s.say("corrected_by", "by", f.By, "reason", f.Reason), s.fileSays(f))
 	case words != "":
 		lines = append(lines, words)
 	default:
@@ -109,6 +109,21 @@ func (s *slip) place(f dossier.Field) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// fileSays is what stands in the file in place of what a person set.
+func (s *slip) fileSays(f dossier.Field) string {
+	read := []rune(oneLine(f.Read))
+	switch {
+	case len(read) == 0:
+		return s.say("corrected_none")
+	case len(read) > mostRead:
+		read = append(read[:mostRead:mostRead], '…')
+	}
+	return s.say("corrected_read", "read", string(read))
+}
+
+// mostRead is how many letters of it are shown.
+const mostRead = 60
 
 // findings writes one group of findings as a table: what, what to write with an example, on what ground.
 func (s *slip) findings(heading, none string, list []dossier.Finding) {

@@ -13,18 +13,31 @@ import (
 // received says what came when, from whom, and how it stands.
 func (s *slip) received() {
 	r := s.data.Receipt
-	day, hour := clock(r.At)
 	rows := [][2]string{
 		{s.say("label_unit"), s.unit()},
 		{s.say("label_plan"), s.say("plan", "number", s.plan.Number, "date", citedDay(s.plan.Date), "issuer", s.plan.Issuer)},
 		{s.say("label_file"), path.Base(r.Path)},
-		{s.say("label_received"), s.say("received", "date", day, "time", hour)},
+		{s.say("label_received"), s.arrival(r)},
 		{s.say("label_version"), s.version()},
 	}
 	rows = append(rows, s.lateness()...)
 	rows = append(rows, [2]string{s.say("label_result"), s.result()})
 	s.heading(s.say("heading_received"))
 	s.particulars(42, rows)
+}
+
+// arrival says when a file came: the day and the way that the office set, else
+// the time at which it was taken.
+func (s *slip) arrival(r dossier.Receipt) string {
+	day, hour := clock(r.At)
+	if r.Received == "" {
+		return s.say("received", "date", day, "time", hour)
+	}
+	came, _ := clock(r.Arrived())
+	if r.Via == "" {
+		return s.say("received_set", "date", came, "recorded", day)
+	}
+	return s.say("received_via", "date", came, "via", r.Via, "recorded", day)
 }
 
 // unit names the unit that sent the file; for a list those that it names.
@@ -70,7 +83,7 @@ func (s *slip) version() string {
 	if first == nil || first.ID == s.data.Receipt.ID || number < 2 {
 		return s.say("version", "version", viet.Count(number))
 	}
-	day, _ := clock(first.At)
+	day, _ := clock(first.Arrived())
 	return s.say("version_more", "version", viet.Count(number), "first", day)
 }
 
@@ -82,9 +95,9 @@ func (s *slip) lateness() [][2]string {
 	if d == nil || r.Kind != dossier.Registration {
 		return nil
 	}
-	suffix, day := "", dayAt(r.At)
+	suffix, day := "", dayAt(r.Arrived())
 	if first := s.data.First; first != nil && first.ID != r.ID {
-		suffix, day = "_first", dayAt(first.At)
+		suffix, day = "_first", dayAt(first.Arrived())
 	}
 	state := s.say("on_time" + suffix)
 	if late := daysLate(d, day); late > 0 {

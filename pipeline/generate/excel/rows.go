@@ -86,7 +86,7 @@ func (v *view) field(m modelView, id string) value {
 
 func (v *view) received(m modelView) value {
 	if r := v.state.Receipt(m.rev.Receipt); r != nil {
-		return dated(dayOf(r.At), "")
+		return dated(dayOf(r.Arrived()), "")
 	}
 	return value{}
 }

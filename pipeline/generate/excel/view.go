@@ -60,7 +60,7 @@ func (v *view) firsts() {
 			continue
 		}
 		for _, unit := range append(brought[r.ID], r.Unit.ID) {
-			if have := v.first[unit]; unit != "" && (have == nil || r.At.Before(have.At)) {
+			if have := v.first[unit]; unit != "" && (have == nil || r.Arrived().Before(have.Arrived())) {
 				v.first[unit] = r
 			}
 		}
@@ -122,7 +122,7 @@ func (v *view) late(unit string) (days int, ok bool) {
 	}
 	until := v.asOf
 	if r := v.first[unit]; r != nil {
-		until = dayOf(r.At)
+		until = dayOf(r.Arrived())
 	}
 	return max(daysFrom(v.plan.LastDay(*v.limit), until), 0), true
 }
