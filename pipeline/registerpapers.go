@@ -14,7 +14,7 @@ import (
 // RegisterPapers are the registers of certificates, one a year, as paper and
 // as workbook; none where no number is used.
 func (o *Office) RegisterPapers(ctx context.Context) ([]Paper, error) {
-	state, err := o.Ledger.State(ctx, o.Plan.ID)
+	state, err := o.State(ctx)
 	if err != nil {
 		return nil, err
 	}
