@@ -149,6 +149,7 @@ func (o *Office) content(state *dossier.State, c dossier.Certificate) (dossier.C
 	out.ModelName = firstOf(model.Text("name"), entry.Name)
 	out.Recipient = firstOf(out.Recipient, model.Text("subject"), entry.Unit.Name)
 	out.Superior, out.Issuer, out.Sample = o.Press.Settings.Superior, o.Press.Settings.Issuer, o.Press.Settings.Sample
+	out.Design = o.Press.DesignFor(out.Collective)
 	if field := o.Plan.Field("domain"); field != nil {
 		if option := field.Option(model.Text("domain")); option != nil {
 			out.Domain = option.Label

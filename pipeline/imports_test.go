@@ -51,6 +51,7 @@ var mayImport = map[string][]string{
 	"pipeline/generate/pdf":       {"pipeline/generate/layout"},
 	"pipeline/generate/direct":    {"pipeline/generate/layout"},
 	"pipeline/generate/join":      {},
+	"pipeline/generate/qr":        {},
 	"pipeline/generate/excel":     {"pipeline/dossier", "pipeline/generate", "pipeline/plan", "pipeline/viet"},
 	"pipeline/generate/word":      {"pipeline/dossier", "pipeline/generate", "pipeline/plan", "pipeline/viet"},
 	"pipeline/generate/mark":      {"pipeline/dossier", "pipeline/xmltok"},
@@ -78,6 +79,7 @@ var homeOf = map[string][]string{
 	"golang.org/x/image":               {"pipeline/generate/layout"},
 	"golang.org/x/text":                {"pipeline/extract/doc", "pipeline/extract/rtf", "pipeline/extract/html", "pipeline/extract/xls", "samples/internal/make", "pipeline/extract/word", "pipeline/extract/excel", "pipeline/extract/sniff", "pipeline/generate/layout", "pipeline/ingest", "pipeline/outbox", "pipeline/viet", "samples"},
 	"golang.org/x/sys":                 {"pipeline/worker", "cmd/hoso", "pipeline/ingest", "pipeline/outbox"},
+	"rsc.io/qr":                        {"pipeline/generate/qr"},
 	"github.com/rogpeppe/go-internal":  {}, // tests only
 }
 

@@ -81,7 +81,7 @@ func (o *Office) drawsAlike(c dossier.Certificate, known map[string]bool) bool {
 	if c.Press == "" || c.Press != o.Press.Digest() {
 		return false
 	}
-	kind := fmt.Sprint(c.Press, c.Content.Collective, c.Content.Sample, c.Content.Outstanding, c.Content.Issue > 1)
+	kind := fmt.Sprint(c.Press, c.Content.Design, c.Content.Collective, c.Content.Sample, c.Content.Outstanding, c.Content.Issue > 1)
 	alike, ok := known[kind]
 	if !ok {
 		again, err := o.Press.Certificate(c.Content)

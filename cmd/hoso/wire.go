@@ -22,6 +22,7 @@ import (
 	"hoso/pipeline/generate/join"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/generate/pdf"
+	"hoso/pipeline/generate/qr"
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger/sqlite"
 	"hoso/pipeline/outbox"
@@ -66,7 +67,7 @@ func newPress(s generate.Settings, own fs.FS) (*generate.Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &generate.Press{Book: book, Metrics: metrics, Writer: writer{faces}, Bulk: bulk{quick}, Settings: s, Version: version}, nil
+	return &generate.Press{Book: book, Metrics: metrics, Writer: writer{faces}, Bulk: bulk{quick}, Code: qr.Modules, Settings: s, Version: version}, nil
 }
 
 // templatesOver are the program's templates under those of an office.

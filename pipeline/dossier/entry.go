@@ -158,6 +158,8 @@ type CertificateContent struct {
 	Sample      bool     `json:"sample"`             // "BẢN MẪU" stands across it
 	Issue       int      `json:"issue,omitempty"`    // 2: issued again ("cấp lại lần 2"); 0: the first
 	Replaces    string   `json:"replaces,omitempty"` // the number of the one before: "01/2026"
+	Design      string   `json:"design,omitempty"`   // name of the design that it is printed with; "": that in use
+	Payload     string   `json:"payload,omitempty"`  // what its QR code says; "": no code
 }
 
 // Paper is one generated file in out/.

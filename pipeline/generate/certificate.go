@@ -44,8 +44,12 @@ func (p *Press) Certificates(list []dossier.CertificateContent) ([]byte, error) 
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("generate: no certificate to print")
 	}
+	d, err := p.designOf(list[0])
+	if err != nil {
+		return nil, err
+	}
 	meta := Meta{
-		Title:  p.Book.designs[designOf(list[0])].title() + " " + list[0].Register,
+		Title:  d.title() + " " + list[0].Register,
 		Author: oneLine(list[0].Issuer), Subject: list[0].ModelName, Created: midnight(dayOf(list[0].Decision.Date)),
 	}
 	return p.bulk().Write(pages, meta)
@@ -60,30 +64,51 @@ func (p *Press) bulk() Writer {
 
 // CertificatePage lays one certificate out.
 func (p *Press) CertificatePage(c dossier.CertificateContent) (layout.Page, error) {
+	page, _, err := p.fitCertificate(c)
+	return page, err
+}
+
+// fitCertificate lays one certificate out and tells how each text fitted into its box.
+func (p *Press) fitCertificate(c dossier.CertificateContent) (layout.Page, []Fit, error) {
 	if err := whole(c); err != nil {
-		return layout.Page{}, err
+		return layout.Page{}, nil, err
 	}
-	d := p.Book.designs[designOf(c)]
+	d, err := p.designOf(c)
+	if err != nil {
+		return layout.Page{}, nil, err
+	}
+	page, fits, err := p.drawCertificate(d, c)
+	if err != nil {
+		return layout.Page{}, nil, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)
+	}
+	return page, fits, nil
+}
+
+func (p *Press) drawCertificate(d *Design, c dossier.CertificateContent) (layout.Page, []Fit, error) {
 	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height, Backdrop: d.backdrop}
 	if c.Sample {
 		if err := p.Metrics.PutWatermark(&page, d.Sample); err != nil {
-			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)
+			return page, nil, err
 		}
 	}
+	var fits []Fit
 	values := certificateValues(c, d)
 	for i := range d.Boxes {
-		if err := p.putBox(&page, d, &d.Boxes[i], values); err != nil {
-			return layout.Page{}, fmt.Errorf("giấy chứng nhận số %s: %w", c.Register, err)
+		b := &d.Boxes[i]
+		if d.Stock && b.Stock || b.Optional && hasEmpty(b.Text, values) {
+			continue
 		}
+		fit, err := p.putBox(&page, d, b, values)
+		if err != nil {
+			return page, nil, err
+		}
+		fits = append(fits, fit)
 	}
-	return page, nil
-}
-
-func designOf(c dossier.CertificateContent) string {
-	if c.Collective {
-		return collectiveDesign
+	if err := p.putCode(&page, d, c.Payload); err != nil {
+		return page, nil, err
 	}
-	return individualDesign
+	p.shift(d, &page)
+	return page, fits, nil
 }
 
 // title is the largest text of a design: what the paper is called.
@@ -130,7 +155,16 @@ func certificateValues(c dossier.CertificateContent, d *Design) []string {
 		"domain", lowered(c.Domain), "outstanding", outstanding, "decision", c.Decision.Number,
 		"date", viet.OfficialDate(dayOf(c.Decision.Date)), "place", c.Decision.Place, "authority", c.Decision.Authority,
 		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", oneLine(c.Superior), "issuer", oneLine(c.Issuer),
+		"reissue", reissue(c),
 	}
+}
+
+// reissue says of a certificate that it is not the first.
+func reissue(c dossier.CertificateContent) string {
+	if c.Issue < 2 {
+		return ""
+	}
+	return fmt.Sprintf("Cấp lại lần %d, thay giấy số %s", c.Issue, c.Replaces)
 }
 
 // lead is what a design prints before a placeholder: "Đồng chí" in "Đồng chí: {recipient}".
@@ -174,24 +208,30 @@ func certificateNames(d *Design) []string {
 	return names
 }
 
+// Fit is how a text went into its box.
+type Fit struct {
+	Box, Text  string
+	Size, Full float64 // pt: as set, and as the design has it
+	Lines      int
+}
+
 // putBox fills one box in and sets it on the page.
-func (p *Press) putBox(page *layout.Page, d *Design, b *DesignBox, values []string) error {
-	if b.Optional && hasEmpty(b.Text, values) {
-		return nil
-	}
+func (p *Press) putBox(page *layout.Page, d *Design, b *DesignBox, values []string) (Fit, error) {
 	text := fillIn(b.Text, values, func(string) {}) // Load has seen to it that every name is known
-	style := layout.Style{Size: b.Size, Bold: b.Bold, Italic: b.Italic, Color: d.colors[b.Color]}
+	style := layout.Style{Size: b.Size, Bold: b.Bold, Italic: b.Italic, Color: d.colors[b.Color], Tracking: b.Tracking}
+	before := len(page.Texts)
 	size, err := p.Metrics.PutBox(page, layout.Box{
 		Name: b.Name, X: b.X, Y: b.Y, Width: b.Width, Height: b.Height, Spans: []layout.Span{{Text: text, Style: style}},
 		Align: aligns()[b.Align], VAlign: valigns()[b.VAlign], Spacing: b.Spacing, MaxLines: b.Lines, Smallest: b.Smallest,
 	})
+	fit := Fit{Box: b.Name, Text: text, Size: size, Full: b.Size, Lines: len(page.Texts) - before}
 	if err != nil || b.Rule == 0 {
-		return err
+		return fit, err
 	}
 	style.Size = size
 	long := min(p.Metrics.Width(text, style), b.Width)
 	page.Fill(b.X+(b.Width-long)/2, b.Y+b.Height, long, b.Rule, style.Color)
-	return nil
+	return fit, nil
 }
 
 // hasEmpty tells whether one of the values that a text needs is empty; {outstanding} may be.

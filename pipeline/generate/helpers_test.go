@@ -14,6 +14,7 @@ import (
 	"hoso/pipeline/generate/direct"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/generate/pdf"
+	"hoso/pipeline/generate/qr"
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 	"hoso/templates"
@@ -51,7 +52,7 @@ func newPress(t testing.TB) *generate.Press {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &generate.Press{Book: book, Metrics: m, Writer: writer{layout.Faces(fonts.Family())}, Bulk: bulk{d}, Settings: settings(), Version: "1"}
+	return &generate.Press{Book: book, Metrics: m, Writer: writer{layout.Faces(fonts.Family())}, Bulk: bulk{d}, Code: qr.Modules, Settings: settings(), Version: "1"}
 }
 
 func settings() generate.Settings {

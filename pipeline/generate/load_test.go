@@ -54,7 +54,7 @@ func TestLoadSaysWhatIsWrong(t *testing.T) {
 		{design, "height: 35.4", "height: 20", []string{"chỗ ký, đóng dấu phải cao ít nhất 35 mm"}},
 		{design, "x: 165, y: 183,", "x: 165, y: 175,", []string{"ô “người ký”", "đè lên chỗ ký"}},
 		{design, "x: 29, y: 170.6", "x: 270, y: 170.6", []string{"ô “quyết định”", "ngoài trang giấy"}},
-		{design, "\"#C2922E\"", "\"vàng\"", []string{"màu “gold” phải viết như"}},
+		{design, "\"#B98A2E\"", "\"vàng\"", []string{"màu “gold” phải viết như"}},
 		{design, "name: collective", "name: tap-the", []string{"phải giống tên tệp"}},
 		{profile, "body: {size: 14", "body: {sise: 14", []string{"không có khóa “sise”", "“size”", "dòng"}},
 		{profile, "from: 2026-05-27", "from: 27/5/2026", []string{"ngày áp dụng"}},

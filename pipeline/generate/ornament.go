@@ -13,6 +13,8 @@ type Ornament struct {
 	Corners *Corners `yaml:"corners"`
 	Star    *Star    `yaml:"star"`
 	Fill    *Fill    `yaml:"fill"`
+	Figure  *Figure  `yaml:"figure"`
+	Circle  *Circle  `yaml:"circle"`
 }
 
 // Frame is a rectangle of lines, the same distance from every edge.
@@ -32,7 +34,10 @@ type Band struct {
 	Stroke float64       `yaml:"stroke"`
 	Color  string        `yaml:"color"`
 	Lines  [][][]float64 `yaml:"lines"` // each a list of [x, y]
+	Paths  []string      `yaml:"paths"` // curves, as SVG writes them, on top of the lines; for one step
 	Rails  []float64     `yaml:"rails"` // y of lines that run along the whole side
+
+	curves [][]layout.Point
 }
 
 // Corners draws one figure into the four corners, mirrored.
@@ -70,9 +75,10 @@ func (c *designCheck) ornament(o *Ornament, line int) {
 	}
 	if o.Band != nil {
 		colors = append(colors, o.Band.Color)
-		if b := o.Band; !(b.Step >= 1) || !(b.Inset >= 0) || !(b.Corner >= 0) || !(b.Inset+b.Corner < min(c.Page.Width, c.Page.Height)/2) || !pointsOnly(b.Lines) {
+		if b := o.Band; !(b.Step >= 1) || !(b.Inset >= 0) || !(b.Corner >= 0) || !(b.Inset+b.Corner < min(c.Page.Width, c.Page.Height)/2) || !pointsOnly(b.Lines) && len(b.Paths) == 0 {
 			c.faults.add(c.file, line, "hoa văn viền: step phải từ 1 mm, inset và corner nằm trong trang, lines gồm các điểm [x, y]")
 		}
+		c.bandPaths(o.Band, line)
 	}
 	if o.Corners != nil {
 		colors = append(colors, o.Corners.Color)
@@ -89,11 +95,30 @@ func (c *designCheck) ornament(o *Ornament, line int) {
 	if o.Fill != nil {
 		colors = append(colors, o.Fill.Color)
 	}
+	if o.Figure != nil {
+		colors = append(colors, o.Figure.Color)
+		c.figure(o.Figure, line)
+	}
+	if o.Circle != nil {
+		colors = append(colors, o.Circle.Color)
+		c.circle(o.Circle, line)
+	}
 	if len(colors) != 1 {
-		c.faults.add(c.file, line, "mỗi mục trang trí phải có đúng một trong: frame, band, corners, star, fill")
+		c.faults.add(c.file, line, "mỗi mục trang trí phải có đúng một trong: frame, band, corners, star, fill, figure, circle")
 	}
 	for _, color := range colors {
 		c.color(color, line)
+	}
+}
+
+func (c *designCheck) bandPaths(b *Band, line int) {
+	b.curves = nil
+	for _, d := range b.Paths {
+		outlines, err := readPath(d)
+		if err != nil {
+			c.faults.add(c.file, line, "hoa văn viền: paths %s", err)
+		}
+		b.curves = append(b.curves, outlines...)
 	}
 }
 
@@ -108,10 +133,18 @@ func pointsOnly(lines [][][]float64) bool {
 	return len(lines) > 0
 }
 
-// prepare draws the ornament once for all pages.
+// prepare draws the ornament once for all pages; stock has its own.
 func (d *Design) prepare() {
-	page := layout.Page{Width: d.Page.Width, Height: d.Page.Height}
+	if d.Stock || len(d.Ornament) == 0 {
+		return
+	}
+	page := layout.Page{Width: d.drawnOn.Width, Height: d.drawnOn.Height}
 	d.draw(&page)
+	if scale := d.Page.Width / d.drawnOn.Width; scale != 1 {
+		for i := range page.Shapes {
+			page.Shapes[i] = page.Shapes[i].Scaled(scale)
+		}
+	}
 	d.backdrop = &layout.Drawing{Shapes: page.Shapes}
 }
 
@@ -131,6 +164,10 @@ func (d *Design) draw(page *layout.Page) {
 			page.Polygon(layout.Star(layout.Point{X: s.X, Y: s.Y}, s.Tips, s.Outer, s.Inner), d.colors[s.Color])
 		case o.Fill != nil:
 			page.Fill(o.Fill.X, o.Fill.Y, o.Fill.Width, o.Fill.Height, d.colors[o.Fill.Color])
+		case o.Figure != nil:
+			o.Figure.draw(page, d.colors[o.Figure.Color])
+		case o.Circle != nil:
+			o.Circle.draw(page, d.colors[o.Circle.Color])
 		}
 	}
 }
@@ -156,12 +193,37 @@ func (b *Band) draw(page *layout.Page, c layout.Color) {
 		}
 		n := 2 * max(int(math.Round(room/b.Step/2)), 1)
 		step := room / float64(n)
+		stretched := stretch(b.curves, step/b.Step)
+		curves := layout.Shape{Curves: stretched, Stroke: b.Stroke, Color: c}
 		for i := range n / 2 {
 			from := in + b.Corner + float64(i)*step
 			b.motif(page, func(u, v float64) layout.Point { return s.at(from+u*step/b.Step, v) }, c)
 			b.motif(page, func(u, v float64) layout.Point { return s.at(s.long-from-u*step/b.Step, v) }, c)
+			curves.At = append(curves.At, s.at.place(from, 1))
+		}
+		for i := range n / 2 {
+			curves.At = append(curves.At, s.at.place(s.long-in-b.Corner-float64(i)*step, -1))
+		}
+		if len(stretched) > 0 {
+			page.Shapes = append(page.Shapes, curves)
 		}
 	}
+}
+
+// place is the side's own system as one of the page, from a point on, forward or backward.
+func (s side) place(from, forward float64) layout.Place {
+	o, u, v := s(from, 0), s(from+forward, 0), s(from, 1)
+	return layout.Place{A: u.X - o.X, B: u.Y - o.Y, C: v.X - o.X, D: v.Y - o.Y, E: o.X, F: o.Y}
+}
+
+func stretch(curves [][]layout.Point, by float64) [][]layout.Point {
+	out := make([][]layout.Point, len(curves))
+	for i, c := range curves {
+		for _, p := range c {
+			out[i] = append(out[i], layout.Point{X: p.X * by, Y: p.Y})
+		}
+	}
+	return out
 }
 
 func (b *Band) motif(page *layout.Page, at side, c layout.Color) {

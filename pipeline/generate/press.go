@@ -31,6 +31,9 @@ type Press struct {
 	Bulk     Writer // for certificates, which are many; nil: Writer
 	Settings Settings
 	Version  string // of the program
+
+	Stationery Stationery                          // what certificates are printed on
+	Code       func(text string) ([][]bool, error) // the squares of a QR code, true is black; may be nil where none is printed
 }
 
 // Paper is one paper that can be made: what it is called and what it follows from. It is laid out only when its bytes are asked for.

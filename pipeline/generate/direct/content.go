@@ -39,13 +39,28 @@ func (s *stream) shapes(list []layout.Shape) {
 			s.shape(shape)
 			continue
 		}
+		s.operator("q")
+		before := layout.Here()
 		for _, at := range shape.At {
-			s.operator("q")
-			s.operator("cm", at.A, at.B, at.C, at.D, at.E, at.F)
+			s.matrix(at.After(before))
 			s.shape(shape)
-			s.operator("Q")
+			before = at
 		}
+		s.operator("Q")
 	}
+}
+
+// matrix moves on from the last place of a shape. Places that follow each other evenly, round a middle or along an edge, give the same
+// words each time, which take no room once they are compressed; in millionths, so that a hundred steps lose no hundredth of a mm.
+func (s *stream) matrix(m layout.Place) {
+	for _, n := range []float64{m.A, m.B, m.C, m.D, m.E, m.F} {
+		n = math.Round(n*1e6) / 1e6
+		if n == 0 {
+			n = 0 // not −0
+		}
+		s.out = append(strconv.AppendFloat(s.out, n, 'f', -1, 64), ' ')
+	}
+	s.out = append(s.out, "cm\n"...)
 }
 
 // color sets what the next shape needs and the last has not set.
@@ -113,7 +128,7 @@ func (s *stream) lines(points []layout.Point) {
 }
 
 func (s *stream) curves(c []layout.Point) {
-	if len(c) == 0 {
+	if len(c) == 0 || s.box(c) {
 		return
 	}
 	s.operator("m", c[0].X, c[0].Y)
@@ -124,6 +139,14 @@ func (s *stream) curves(c []layout.Point) {
 		}
 		s.operator("c", c[k+1].X, c[k+1].Y, c[k+2].X, c[k+2].Y, c[k+3].X, c[k+3].Y)
 	}
+}
+
+// box writes an outline of three lines round an upright rectangle, such as the squares of a QR code, in a third of the room.
+func (s *stream) box(c []layout.Point) bool {
+	if len(c) != 10 || !layout.Straight(c[0], c[1], c[2], c[3]) || !layout.Straight(c[3], c[4], c[5], c[6]) || !layout.Straight(c[6], c[7], c[8], c[9]) {
+		return false
+	}
+	return s.rectangle([]layout.Point{c[0], c[3], c[6], c[9]})
 }
 
 // rectangle writes four points as a rectangle where they are an upright one.

@@ -60,7 +60,7 @@ func (b Box) set(m *Metrics, scale float64) ([]strip, error) {
 	}
 	spacing := b.Spacing
 	if spacing == 0 {
-		spacing = single
+		spacing = SingleSpacing
 	}
 	p.Leading = spacing * largest
 	return p.strips(m, b.Width)

@@ -15,12 +15,14 @@ type Faces struct {
 	Regular, Bold, Italic, BoldItalic []byte
 }
 
-// The height of Times above and below the baseline, as shares of the size, and the line spacing where none is asked.
+// The height of Times above and below the baseline, as shares of the size.
 const (
 	ascent  = 0.891
 	descent = 0.216
-	single  = 1.15
 )
+
+// SingleSpacing is the line spacing where none is asked, as a multiple of the size.
+const SingleSpacing = 1.15
 
 const noGlyph = math.MaxUint16
 

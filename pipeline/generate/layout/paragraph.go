@@ -112,7 +112,7 @@ func (p Paragraph) pitch() (pitch, base float64) {
 	}
 	leading := p.Leading
 	if leading == 0 {
-		leading = single * size
+		leading = SingleSpacing * size
 	}
 	return leading * PtToMM, ((leading-(ascent+descent)*size)/2 + ascent*size) * PtToMM
 }

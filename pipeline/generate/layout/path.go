@@ -1,6 +1,6 @@
 package layout
 
-// Place turns, mirrors and moves a drawing without changing its size: x' = A·x + C·y + E, y' = B·x + D·y + F, in mm. It is the matrix of a
+// Place turns, mirrors and moves a drawing; one that changes its size is for areas only. x' = A·x + C·y + E, y' = B·x + D·y + F, in mm. It is the matrix of a
 // PDF, so that a figure that stands in four corners is described once.
 type Place struct{ A, B, C, D, E, F float64 }
 
@@ -10,6 +10,19 @@ func Here() Place { return Place{A: 1, D: 1} }
 // Of is where the place puts a point.
 func (m Place) Of(p Point) Point {
 	return Point{m.A*p.X + m.C*p.Y + m.E, m.B*p.X + m.D*p.Y + m.F}
+}
+
+// After is the step from a place to this one: what a PDF, in which matrices add up, needs when it stands at before.
+func (m Place) After(before Place) Place {
+	det := before.A*before.D - before.B*before.C
+	inverse := Place{A: before.D / det, B: -before.B / det, C: -before.C / det, D: before.A / det}
+	inverse.E = -(before.E*inverse.A + before.F*inverse.C)
+	inverse.F = -(before.E*inverse.B + before.F*inverse.D)
+	return Place{
+		A: m.A*inverse.A + m.B*inverse.C, B: m.A*inverse.B + m.B*inverse.D,
+		C: m.C*inverse.A + m.D*inverse.C, D: m.C*inverse.B + m.D*inverse.D,
+		E: m.E*inverse.A + m.F*inverse.C + inverse.E, F: m.E*inverse.B + m.F*inverse.D + inverse.F,
+	}
 }
 
 // Drawing is what lies under everything on many pages, such as the ornament of a certificate. Pages that share one share its pointer, so
@@ -59,3 +72,37 @@ func flatten(c []Point) []Point {
 
 // Straight tells whether a curve is a line: its inner points lie on its ends.
 func Straight(a, b, c, d Point) bool { return a == b && c == d }
+
+// Scaled is the shape larger or smaller, about the page's top left corner.
+func (s Shape) Scaled(by float64) Shape {
+	scaled := func(list []Point) []Point {
+		out := make([]Point, len(list))
+		for i, p := range list {
+			out[i] = Point{p.X * by, p.Y * by}
+		}
+		return out
+	}
+	out := Shape{Points: scaled(s.Points), Stroke: s.Stroke * by, Color: s.Color}
+	for _, c := range s.Curves {
+		out.Curves = append(out.Curves, scaled(c))
+	}
+	for _, m := range s.At {
+		m.E, m.F = m.E*by, m.F*by
+		out.At = append(out.At, m)
+	}
+	return out
+}
+
+// Moved is the shape at another place.
+func (s Shape) Moved(by Point) Shape {
+	if len(s.At) == 0 {
+		s.At = []Place{Here()}
+	}
+	at := make([]Place, len(s.At))
+	for i, m := range s.At {
+		m.E, m.F = m.E+by.X, m.F+by.Y
+		at[i] = m
+	}
+	s.At = at
+	return s
+}

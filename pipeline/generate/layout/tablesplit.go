@@ -48,7 +48,7 @@ func (r *rowSplit) strip() strip {
 	return s
 }
 
-// fits counts the lines that go into a height, leaving no single line for the next page where two can go.
+// fits counts the lines that go into a height, leaving no SingleSpacing line for the next page where two can go.
 func fits(strips []strip, height float64) int {
 	n, used := 0, 0.0
 	for ; n < len(strips); n++ {
