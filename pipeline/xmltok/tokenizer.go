@@ -49,6 +49,10 @@ type Limits struct {
 	Depth    int // open elements
 	Elements int // elements altogether
 	Token    int // bytes of one token; zero: 16 MB
+
+	// Recoded tells that the stream was turned into UTF-8: what its
+	// declaration says of an encoding is no longer true.
+	Recoded bool
 }
 
 // Name is a resolved name. Space is the short form that New was told for the
@@ -225,7 +229,7 @@ func (t *Tokenizer) instruction() error {
 		return err
 	}
 	at := bytes.Index(raw, []byte("encoding"))
-	if at < 0 {
+	if at < 0 || t.limits.Recoded {
 		return nil
 	}
 	value := bytes.Trim(raw[at+len("encoding"):], " \t\r\n=")

@@ -26,6 +26,41 @@ func (t *Tokenizer) Each(visit func() error) error {
 	}
 }
 
+// Root gives the root element to visit and reads on to the end of the stream.
+func (t *Tokenizer) Root(visit func() error) error {
+	if _, err := t.Next(); err != nil {
+		return unexpected(err)
+	}
+	if err := visit(); err != nil {
+		return err
+	}
+	for {
+		if _, err := t.Next(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// Characters gives the text of the open element, without that of elements
+// within it. It ends behind the end of the open element.
+func (t *Tokenizer) Characters(take func(text []byte)) error {
+	outer := t.Depth()
+	for {
+		kind, err := t.Next()
+		if err != nil {
+			return unexpected(err)
+		}
+		switch {
+		case kind == Text && t.Depth() == outer:
+			take(t.Text)
+		case kind == End && t.Depth() < outer:
+			return nil
+		}
+	}
+}
+
 // leave passes over what is left of inner elements.
 func (t *Tokenizer) leave(outer int) error {
 	for t.Depth() > outer {

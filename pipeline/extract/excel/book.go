@@ -1,10 +1,8 @@
 package excel
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -55,8 +53,13 @@ func openBook(p *pack) (*book, error) {
 			texts = p.resolve(main, r.target)
 		}
 	}
-	if err := b.structure(main, styles, relations); err != nil {
+	if err := b.structure(main, relations); err != nil {
 		return nil, err
+	}
+	if styles != "" {
+		if b.styles, err = readStyles(p, styles); err != nil {
+			return nil, err
+		}
 	}
 	if texts == "" {
 		return b, nil
@@ -104,27 +107,18 @@ func readRelations(p *pack, of string) ([]relation, error) {
 	if p.parts[key(name)] == nil {
 		return nil, nil
 	}
-	t, err := p.tokens(name)
-	if err != nil {
-		return nil, err
-	}
-	defer t.close()
-	for {
-		token, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return found, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("part %q: %w", name, err)
-		}
-		e, ok := token.(xml.StartElement)
-		if !ok || e.Name.Local != "Relationship" || strings.EqualFold(attr(e, "TargetMode"), "External") {
-			continue
-		}
-		kind := attr(e, "Type")
-		kind = kind[strings.LastIndexByte(kind, '/')+1:]
-		found = append(found, relation{id: attr(e, "Id"), kind: kind, target: attr(e, "Target")})
-	}
+	err := p.scan(name, func(c cursor) error {
+		return c.under("Relationship", func() error {
+			if strings.EqualFold(c.attr("TargetMode"), "External") {
+				return nil
+			}
+			kind := c.attr("Type")
+			kind = kind[strings.LastIndexByte(kind, '/')+1:]
+			found = append(found, relation{id: c.attr("Id"), kind: kind, target: c.attr("Target")})
+			return nil
+		})
+	})
+	return found, err
 }
 
 // read reads every shown sheet.

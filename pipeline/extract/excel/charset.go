@@ -4,32 +4,31 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"io"
-	"strings"
 	"unicode/utf16"
 )
 
 // asUTF8 gives the text of a part in UTF-8 whatever its byte order mark says.
 // Parts may be in UTF-8 or UTF-16 and in nothing else.
-func asUTF8(r io.Reader) io.Reader {
-	b := bufio.NewReader(r)
+// recoded tells that it was in UTF-16, whatever the declaration in them says.
+func asUTF8(r io.Reader) (text io.Reader, recoded bool) {
+	b := bufio.NewReaderSize(r, 16) // only to peek: large reads pass it by
 	head, _ := b.Peek(4)
 	switch {
 	case bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}):
 		b.Discard(3)
 	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}):
 		b.Discard(2)
-		return &wide{r: b, order: binary.LittleEndian}
+		return &wide{r: b, order: binary.LittleEndian}, true
 	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
 		b.Discard(2)
-		return &wide{r: b, order: binary.BigEndian}
+		return &wide{r: b, order: binary.BigEndian}, true
 	case len(head) == 4 && head[0] == '<' && head[1] == 0:
-		return &wide{r: b, order: binary.LittleEndian}
+		return &wide{r: b, order: binary.LittleEndian}, true
 	case len(head) == 4 && head[0] == 0 && head[1] == '<':
-		return &wide{r: b, order: binary.BigEndian}
+		return &wide{r: b, order: binary.BigEndian}, true
 	}
-	return b
+	return b, false
 }
 
 // wide turns UTF-16 into UTF-8.
@@ -74,13 +73,4 @@ func (w *wide) put(u uint16) {
 		return
 	}
 	w.out.WriteRune(r)
-}
-
-// charset is asked where a part declares an encoding other than UTF-8.
-func charset(name string, r io.Reader) (io.Reader, error) {
-	switch strings.ToLower(name) {
-	case "utf-16", "utf-16le", "utf-16be", "utf8", "us-ascii", "ascii":
-		return r, nil // turned into UTF-8 already, or the same as UTF-8
-	}
-	return nil, fmt.Errorf("encoding %q", name)
 }

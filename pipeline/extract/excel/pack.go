@@ -2,7 +2,6 @@ package excel
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/xmltok"
 )
 
 // pack is an opened package with its budget. Names of parts are compared
@@ -23,9 +23,10 @@ type pack struct {
 	parts  map[string]*zip.File
 	double map[string]bool // names that stand twice: which one counts is anyone's guess
 	spent  int64           // bytes inflated so far
+	tokens *xmltok.Tokenizer
 }
 
-func open(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*pack, error) {
+func open(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits, tokens *xmltok.Tokenizer) (*pack, error) {
 	if size <= 0 {
 		return nil, dossier.Reject(dossier.Empty, nil)
 	}
@@ -39,7 +40,7 @@ func open(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits)
 	if len(archive.File) > limits.Parts {
 		return nil, fmt.Errorf("%d parts: %w", len(archive.File), errTooLarge)
 	}
-	p := &pack{ctx: ctx, limits: limits, parts: map[string]*zip.File{}, double: map[string]bool{}}
+	p := &pack{ctx: ctx, limits: limits, parts: map[string]*zip.File{}, double: map[string]bool{}, tokens: tokens}
 	for _, f := range archive.File {
 		name := key(f.Name)
 		p.double[name] = p.parts[name] != nil
@@ -86,24 +87,6 @@ func (p *pack) stream(name string) (io.ReadCloser, error) {
 		return nil, fmt.Errorf("open part %q: %w", name, err)
 	}
 	return &counted{ReadCloser: r, pack: p, left: p.limits.Inflated}, nil
-}
-
-// bytes reads a whole part that passed the scan for depth and declarations.
-func (p *pack) bytes(name string) ([]byte, error) {
-	r, err := p.stream(name)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("part %q: %w", name, err)
-	}
-	plain, err := io.ReadAll(asUTF8(bytes.NewReader(data)))
-	if err != nil {
-		return nil, fmt.Errorf("part %q: %w", name, err)
-	}
-	return plain, nil
 }
 
 // counted is a part being read.

@@ -6,15 +6,19 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/sheetgrid"
+	"hoso/pipeline/xmltok"
 )
 
-// Reader reads workbooks. It has no state and may be used by several callers
-// at once.
-type Reader struct{}
+// Reader reads workbooks and may be used by several callers at once. It keeps
+// nothing of a file but the room that reading it took.
+type Reader struct {
+	tokens sync.Pool // of *xmltok.Tokenizer
+}
 
 var _ extract.Reader = (*Reader)(nil)
 
@@ -24,8 +28,12 @@ func New() *Reader { return &Reader{} }
 // Read reads one workbook. Errors are *dossier.Rejection (empty, corrupt,
 // encrypted, unsupported_format, too_large, timeout), or a wrapped error where
 // the bytes themselves could not be fetched.
-func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (doc *dossier.Document, err error) {
+func (reader *Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (doc *dossier.Document, err error) {
 	source := &source{r: r}
+	tokens, ok := reader.tokens.Get().(*xmltok.Tokenizer)
+	if !ok {
+		tokens = xmltok.New(xmltok.Office)
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
@@ -33,8 +41,10 @@ func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extra
 		if err != nil {
 			doc, err = nil, verdict(ctx, source, err)
 		}
+		tokens.Release()
+		reader.tokens.Put(tokens)
 	}()
-	pack, err := open(ctx, source, size, limits)
+	pack, err := open(ctx, source, size, limits, tokens)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +68,7 @@ func verdict(ctx context.Context, source *source, err error) error {
 		return dossier.Reject(dossier.Timeout, err)
 	case source.err != nil:
 		return fmt.Errorf("read workbook: %w", source.err)
-	case errors.Is(err, errTooLarge), errors.Is(err, sheetgrid.ErrTooLarge):
+	case errors.Is(err, errTooLarge), errors.Is(err, xmltok.ErrLimit), errors.Is(err, sheetgrid.ErrTooLarge):
 		return dossier.Reject(dossier.TooLarge, err)
 	}
 	return dossier.Reject(dossier.Corrupt, err)

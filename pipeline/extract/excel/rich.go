@@ -1,12 +1,11 @@
 package excel
 
 import (
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
+
+	"hoso/pipeline/xmltok"
 )
 
 // rich is the text of a cell as its runs, each with the font that it states
@@ -33,21 +32,21 @@ type richReader struct {
 
 func (r *richReader) reset() { *r = richReader{} }
 
-func (r *richReader) start(e xml.StartElement) {
-	if r.phonetic > 0 || e.Name.Local == "rPh" {
+func (r *richReader) start(c cursor) {
+	if r.phonetic > 0 || c.Name.Local == "rPh" {
 		r.phonetic++
 		return
 	}
-	switch e.Name.Local {
+	switch c.Name.Local {
 	case "r":
 		r.open, r.inRun = run{}, true
 	case "t":
 		r.inText = true
 		r.text.Reset()
 	case "rFont":
-		r.open.font = attr(e, "val")
+		r.open.font = c.attr("val")
 	case "b":
-		value := attr(e, "val")
+		value := c.attr("val")
 		r.open.bold = value == "" || on(value)
 	}
 }
@@ -100,45 +99,47 @@ func unescape(s string) string {
 
 // readStrings reads the shared strings in order.
 func readStrings(p *pack, part string) ([]rich, error) {
-	t, err := p.tokens(part)
-	if err != nil {
-		return nil, err
-	}
-	defer t.close()
 	var (
 		all    []rich
 		reader richReader
 		size   int
 	)
-	for {
-		token, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return all, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("shared strings: %w", err)
-		}
-		switch v := token.(type) {
-		case xml.StartElement:
-			if len(t.path) == 2 && v.Name.Local == "si" {
-				reader.reset()
-				continue
-			}
-			reader.start(v)
-		case xml.CharData:
-			reader.chars(v)
-		case xml.EndElement:
-			if len(t.path) != 1 || v.Name.Local != "si" {
-				reader.end(v.Name.Local)
-				continue
+	err := p.scan(part, func(c cursor) error {
+		return c.under("si", func() error {
+			reader.reset()
+			if err := reader.read(c); err != nil {
+				return err
 			}
 			all = append(all, reader.runs)
 			for _, r := range reader.runs {
 				size += len(r.text)
 			}
+			if size > p.limits.Text {
+				return fmt.Errorf("shared strings of %d bytes: %w", size, errTooLarge)
+			}
+			return nil
+		})
+	})
+	return all, err
+}
+
+// read reads what stands in the open element, to its end.
+func (r *richReader) read(c cursor) error {
+	for outer := c.Depth(); ; {
+		kind, err := c.Next()
+		if err != nil {
+			return err
 		}
-		if size > p.limits.Text {
-			return nil, fmt.Errorf("shared strings of %d bytes: %w", size, errTooLarge)
+		switch kind {
+		case xmltok.Start:
+			r.start(c)
+		case xmltok.Text:
+			r.chars(c.Text)
+		case xmltok.End:
+			if c.Depth() < outer {
+				return nil
+			}
+			r.end(c.Name.Local)
 		}
 	}
 }

@@ -1,10 +1,7 @@
 package excel
 
 import (
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"strconv"
 
 	"hoso/pipeline/dossier"
@@ -25,87 +22,53 @@ type rawCell struct {
 // sheetReader streams one sheet.
 type sheetReader struct {
 	book *book
-	ref  sheetRef
-	*tokens
+	cursor
 
 	row, column int // the position that the last element had
 	rowHidden   bool
 	allHidden   bool // rows are hidden unless they say otherwise
-	open        bool // within a cell
-	inValue     bool
 	cell        rawCell
 
 	*sheetgrid.Sheet
 }
 
 func (b *book) readSheet(ref sheetRef) (*dossier.Table, error) {
-	t, err := b.pack.tokens(ref.part)
+	s := &sheetReader{book: b, Sheet: &sheetgrid.Sheet{
+		Name: ref.name, HiddenRows: map[int]bool{}, Limit: b.pack.limits.Cells, Notes: &b.notes,
+	}}
+	err := b.pack.scan(ref.part, func(c cursor) error {
+		s.cursor = c
+		return c.Each(s.section)
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer t.close()
-	s := &sheetReader{book: b, ref: ref, tokens: t, Sheet: &sheetgrid.Sheet{
-		Name: ref.name, HiddenRows: map[int]bool{}, Limit: b.pack.limits.Cells, Notes: &b.notes,
-	}}
-	for {
-		token, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return s.Table()
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch v := token.(type) {
-		case xml.StartElement:
-			err = s.start(v)
-		case xml.CharData:
-			s.chars(v)
-		case xml.EndElement:
-			err = s.end(v.Name.Local)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
+	return s.Table()
 }
 
-func (s *sheetReader) start(e xml.StartElement) error {
-	if s.open {
-		s.inside(e)
-		return nil
-	}
-	switch parent := s.parent(len(s.path) - 2); {
-	case e.Name.Local == "c" && parent == "row":
-		return s.startCell(e)
-	case e.Name.Local == "row" && parent == "sheetData":
-		return s.startRow(e)
-	case e.Name.Local == "col" && parent == "cols":
-		s.startColumns(e)
-	case e.Name.Local == "mergeCell" && parent == "mergeCells":
-		if a, ok := parseArea(attr(e, "ref")); ok { // one that is written wrongly merges nothing
-			s.Merges = append(s.Merges, a)
-		}
-	case e.Name.Local == "sheetFormatPr":
-		s.allHidden = on(attr(e, "zeroHeight"))
+// section reads one of the parts that a sheet is made of.
+func (s *sheetReader) section() error {
+	switch s.cursor.Name.Local {
+	case "sheetFormatPr":
+		s.allHidden = on(s.attr("zeroHeight"))
+	case "cols":
+		return s.under("col", s.columns)
+	case "sheetData":
+		return s.under("row", s.readRow)
+	case "mergeCells":
+		return s.under("mergeCell", func() error {
+			if a, ok := parseArea(s.attr("ref")); ok { // one that is written wrongly merges nothing
+				s.Merges = append(s.Merges, a)
+			}
+			return nil
+		})
 	}
 	return nil
 }
 
-// inside handles what stands within a cell.
-func (s *sheetReader) inside(e xml.StartElement) {
-	switch e.Name.Local {
-	case "f":
-		s.cell.formula = true
-	case "v":
-		s.cell.valued, s.inValue = true, true
-	default:
-		s.cell.text.start(e)
-	}
-}
-
-func (s *sheetReader) startRow(e xml.StartElement) error {
+func (s *sheetReader) readRow() error {
 	s.row++
-	if r := attr(e, "r"); r != "" {
+	if r := s.attr("r"); r != "" {
 		n, err := strconv.Atoi(r)
 		if err != nil {
 			return fmt.Errorf("row %q", r)
@@ -116,22 +79,24 @@ func (s *sheetReader) startRow(e xml.StartElement) error {
 		return fmt.Errorf("row %d", s.row)
 	}
 	s.column = 0
-	hidden := attr(e, "hidden")
+	hidden := s.attr("hidden")
 	s.rowHidden = on(hidden) || hidden == "" && s.allHidden
+	return s.under("c", s.readCell)
+}
+
+// columns notes columns that are hidden.
+func (s *sheetReader) columns() error {
+	first, _ := strconv.Atoi(s.attr("min"))
+	last, _ := strconv.Atoi(s.attr("max"))
+	if on(s.attr("hidden")) && first >= 1 && last >= first {
+		s.HiddenColumns = append(s.HiddenColumns, sheetgrid.Area{Column: first, LastColumn: min(last, sheetgrid.MaxColumn)})
+	}
 	return nil
 }
 
-func (s *sheetReader) startColumns(e xml.StartElement) {
-	first, _ := strconv.Atoi(attr(e, "min"))
-	last, _ := strconv.Atoi(attr(e, "max"))
-	if on(attr(e, "hidden")) && first >= 1 && last >= first {
-		s.HiddenColumns = append(s.HiddenColumns, sheetgrid.Area{Column: first, LastColumn: min(last, sheetgrid.MaxColumn)})
-	}
-}
-
-func (s *sheetReader) startCell(e xml.StartElement) error {
+func (s *sheetReader) readCell() error {
 	row, column := s.row, s.column+1
-	if r := attr(e, "r"); r != "" {
+	if r := s.attr("r"); r != "" {
 		var ok bool
 		if row, column, ok = parseCell(r); !ok {
 			return fmt.Errorf("cell %q", r)
@@ -140,32 +105,25 @@ func (s *sheetReader) startCell(e xml.StartElement) error {
 	if column > sheetgrid.MaxColumn || row < 1 {
 		return fmt.Errorf("cell in row %d, column %d", row, column)
 	}
-	s.column, s.open = column, true
-	index, _ := strconv.Atoi(attr(e, "s"))
-	s.cell = rawCell{row: row, column: column, style: index, kind: attr(e, "t"), value: s.cell.value[:0]}
-	return nil
-}
-
-func (s *sheetReader) chars(data []byte) {
-	switch {
-	case !s.open:
-	case s.inValue:
-		s.cell.value = append(s.cell.value, data...)
-	default:
-		s.cell.text.chars(data)
+	s.column = column
+	index, _ := strconv.Atoi(s.attr("s"))
+	s.cell = rawCell{row: row, column: column, style: index, kind: s.attr("t"), value: s.cell.value[:0]}
+	if err := s.Each(s.inside); err != nil {
+		return err
 	}
+	return s.endCell()
 }
 
-func (s *sheetReader) end(local string) error {
-	switch {
-	case !s.open:
-	case local == "v" && s.inValue:
-		s.inValue = false
-	case local == "c" && s.parent(len(s.path)-1) == "row":
-		s.open = false
-		return s.endCell()
-	default:
-		s.cell.text.end(local)
+// inside reads what stands within a cell.
+func (s *sheetReader) inside() error {
+	switch s.cursor.Name.Local {
+	case "f":
+		s.cell.formula = true
+	case "v":
+		s.cell.valued = true
+		return s.Characters(func(text []byte) { s.cell.value = append(s.cell.value, text...) })
+	case "is":
+		return s.cell.text.read(s.cursor)
 	}
 	return nil
 }

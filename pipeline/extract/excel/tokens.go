@@ -1,117 +1,55 @@
 package excel
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/xmltok"
 )
 
-// tokens is the stream of elements of one part. It checks what the decoder of
-// the standard library leaves open when it is used raw: nesting, limits, and
-// that there is one whole root element.
-type tokens struct {
-	pack     *pack
-	part     io.ReadCloser
-	decoder  *xml.Decoder
-	path     []string // local names of the open elements
-	elements int
-	roots    int
-}
+// cursor walks the elements of one part.
+type cursor struct{ *xmltok.Tokenizer }
 
-func (p *pack) tokens(name string) (*tokens, error) {
+// scan gives the root element of a part to visit and reads on to the end, so
+// that the whole part is seen to be sound and its checksum is compared.
+func (p *pack) scan(name string, visit func(c cursor) error) error {
 	part, err := p.stream(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return &tokens{pack: p, part: part, decoder: decoder(part)}, nil
-}
-
-func decoder(r io.Reader) *xml.Decoder {
-	d := xml.NewDecoder(asUTF8(bufio.NewReaderSize(r, 32<<10)))
-	d.CharsetReader = charset
-	return d
-}
-
-func (t *tokens) close() { t.part.Close() }
-
-// parent is the local name of the element around the one that was just
-// opened or closed.
-func (t *tokens) parent(of int) string {
-	if of < 0 || of >= len(t.path) {
-		return ""
-	}
-	return t.path[of]
-}
-
-// next gives the next start, end or text; io.EOF after the end of the root.
-// A start is on the path when it is given, an end no longer.
-func (t *tokens) next() (xml.Token, error) {
-	for {
-		token, err := t.decoder.RawToken()
-		if errors.Is(err, io.EOF) && (len(t.path) > 0 || t.roots != 1) {
-			return nil, io.ErrUnexpectedEOF
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch v := token.(type) {
-		case xml.StartElement:
-			return token, t.push(v.Name)
-		case xml.EndElement:
-			return token, t.pop(v.Name)
-		case xml.CharData:
-			if len(t.path) > 0 {
-				return token, nil
-			}
-		case xml.Directive:
-			return nil, declaration(v)
-		}
-	}
-}
-
-func (t *tokens) push(name xml.Name) error {
-	t.path = append(t.path, name.Local)
-	t.elements++
-	if len(t.path) == 1 {
-		t.roots++
-	}
-	if len(t.path) > t.pack.limits.Depth || t.elements > t.pack.limits.Elements {
-		return fmt.Errorf("%d elements, %d deep: %w", t.elements, len(t.path), errTooLarge)
+	defer part.Close()
+	text, recoded := asUTF8(part)
+	p.tokens.Reset(text, xmltok.Limits{Depth: p.limits.Depth, Elements: p.limits.Elements, Recoded: recoded})
+	c := cursor{p.tokens}
+	if err := c.Root(func() error { return visit(c) }); err != nil {
+		return fmt.Errorf("part %q: %w", name, declared(err))
 	}
 	return nil
 }
 
-func (t *tokens) pop(name xml.Name) error {
-	last := len(t.path) - 1
-	if last < 0 || t.path[last] != name.Local {
-		return fmt.Errorf("element %s closed out of turn", name.Local)
+// declared words the refusal of entities, which can make a small file grow
+// without end. Any other declaration of a document type is malformed: the
+// format forbids it.
+func declared(err error) error {
+	if !errors.Is(err, xmltok.ErrEntities) {
+		return err
 	}
-	t.path = t.path[:last]
-	return nil
-}
-
-// declaration refuses document type declarations: the format forbids them, and
-// entities can make a small file grow without end.
-func declaration(d xml.Directive) error {
-	if !bytes.Contains(d, []byte("<!ENTITY")) {
-		return errors.New("document type declaration")
-	}
-	r := dossier.Reject(dossier.TooLarge, errors.New("entity declaration"))
+	r := dossier.Reject(dossier.TooLarge, err)
 	r.Message = "Tệp có khai báo bất thường có thể phình to không giới hạn nên không đọc."
 	r.Advice = "Mở bằng Excel, chép nội dung sang tệp mới, lưu dạng .xlsx rồi gửi lại."
 	return r
 }
 
-// attr gives an attribute by its local name.
-func attr(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local && a.Name.Space == "" {
-			return a.Value
+// attr gives an attribute of the element at hand by its local name; one with
+// a prefix does not count.
+func (c cursor) attr(local string) string { value, _ := c.Attr("", local); return value }
+
+// reference gives the attribute r:id, whichever address its prefix has.
+func (c cursor) reference() string {
+	for _, a := range c.Attrs {
+		if a.Name.Local == "id" && a.Name.Space != "" {
+			return string(a.Value)
 		}
 	}
 	return ""
@@ -120,20 +58,12 @@ func attr(e xml.StartElement, local string) string {
 // on tells whether an attribute of the type boolean is set.
 func on(value string) bool { return value == "1" || value == "true" || value == "on" }
 
-// scan reads a part to its end, only to see whether it is sound, and gives
-// the local name of its root.
-func scan(p *pack, data []byte) (root string, err error) {
-	t := &tokens{pack: p, decoder: decoder(bytes.NewReader(data))}
-	for {
-		token, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return root, nil
+// under gives the children of the element at hand that have this name.
+func (c cursor) under(local string, visit func() error) error {
+	return c.Each(func() error {
+		if c.Name.Local != local {
+			return nil
 		}
-		if err != nil {
-			return "", err
-		}
-		if start, ok := token.(xml.StartElement); ok && root == "" {
-			root = start.Name.Local
-		}
-	}
+		return visit()
+	})
 }

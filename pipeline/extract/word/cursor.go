@@ -1,7 +1,6 @@
 package word
 
 import (
-	"io"
 	"strconv"
 
 	"hoso/pipeline/xmltok"
@@ -10,44 +9,13 @@ import (
 // cursor walks the elements of one part.
 type cursor struct{ *xmltok.Tokenizer }
 
-// root gives the root element to visit and reads on to the end of the part.
-func root(c *cursor, visit func(c *cursor) error) error {
-	if _, err := c.Next(); err != nil {
-		return unexpected(err)
-	}
-	if err := visit(c); err != nil {
-		return err
-	}
-	for {
-		if _, err := c.Next(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
-}
-
 // each gives the child elements of the open element to visit, which may go
 // into them or not. It ends behind the end of the open element.
 func (c *cursor) each(visit func() error) error { return c.Each(visit) }
 
 // characters gives the text of the open element, without that of elements
 // within it.
-func (c *cursor) characters(take func(text []byte)) error {
-	outer := c.Depth()
-	for {
-		kind, err := c.Next()
-		if err != nil {
-			return unexpected(err)
-		}
-		switch {
-		case kind == xmltok.Text && c.Depth() == outer:
-			take(c.Text)
-		case kind == xmltok.End && c.Depth() < outer:
-			return nil
-		}
-	}
-}
+func (c *cursor) characters(take func(text []byte)) error { return c.Characters(take) }
 
 // is tells whether the element at hand has this name.
 func (c *cursor) is(space, local string) bool { return c.Name.Local == local && c.Name.Space == space }
@@ -75,12 +43,4 @@ func atoi(s string, other int) int {
 		return n
 	}
 	return other
-}
-
-// unexpected makes the end of a stream where none should be a fault.
-func unexpected(err error) error {
-	if err == io.EOF {
-		return io.ErrUnexpectedEOF
-	}
-	return err
 }

@@ -94,7 +94,8 @@ func (p *pack) scan(name string, visit func(c *cursor) error) error {
 	defer in.Close()
 	meter := &meter{pack: p, in: in, left: p.limits.Inflated}
 	p.tokens.Reset(meter, xmltok.Limits{Depth: p.limits.Depth, Elements: p.limits.Elements})
-	if err := root(&cursor{p.tokens}, visit); err != nil {
+	c := &cursor{p.tokens}
+	if err := c.Root(func() error { return visit(c) }); err != nil {
 		return fmt.Errorf("part %s: %w", name, err)
 	}
 	return nil
