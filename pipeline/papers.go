@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"hoso/pipeline/dossier"
@@ -23,7 +24,9 @@ type Paper struct {
 	Inputs  string
 	Models  []string
 	Receipt int64
-	Bytes   func() ([]byte, error)
+	// Optional: where Bytes fails the paper is left out and told of, and the rest goes on.
+	Optional bool
+	Bytes    func() ([]byte, error)
 }
 
 // Workbooks makes and reads the Excel workbooks.
@@ -122,13 +125,24 @@ func (o *Office) print(ctx context.Context, jobs []*job, emit func(Event)) error
 		}
 		n := min(batch, len(jobs))
 		makeAll(jobs[:n])
-		if err := o.putSome(context.WithoutCancel(ctx), jobs[:n], emit); err != nil {
+		if err := o.putSome(context.WithoutCancel(ctx), o.made(jobs[:n]), emit); err != nil {
 			return err
 		}
 		jobs = jobs[n:]
 		o.step("papers", total-len(jobs), total)
 	}
 	return nil
+}
+
+// made are the papers that could be made, or have to be; of others LeftOut is told.
+func (o *Office) made(jobs []*job) []*job {
+	return slices.DeleteFunc(slices.Clone(jobs), func(j *job) bool {
+		left := j.err != nil && j.paper.Optional
+		if left && o.LeftOut != nil {
+			o.LeftOut(j.paper, j.err)
+		}
+		return left
+	})
 }
 
 func makeAll(jobs []*job) {

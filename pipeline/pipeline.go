@@ -37,12 +37,17 @@ type Office struct {
 	// WordSlip makes the Word edition of a check slip; nil where none is
 	// wanted beside the PDF.
 	WordSlip func(state *dossier.State, receipt int64, slip Paper) (Paper, error)
-	Join     func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
-	Now      func() time.Time
-	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
-	Step     func(Step)                                 // how far a long work has come; may be nil
-	By       string                                     // who runs hoso
-	Version  string
+	// MarkedCopy makes the marked copy of a submission's file; a nil Paper
+	// where there is nothing to remark or the format cannot be marked. It is
+	// nil itself where none is wanted.
+	MarkedCopy func(state *dossier.State, receipt int64) (*Paper, error)
+	LeftOut    func(Paper, error)                   // told of an optional paper that could not be made; may be nil
+	Join       func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
+	Now        func() time.Time
+	Wait       func(context.Context, time.Duration) error // between two looks at the inbox
+	Step       func(Step)                                 // how far a long work has come; may be nil
+	By         string                                     // who runs hoso
+	Version    string
 }
 
 // Step says how far a long work has come.

@@ -47,14 +47,34 @@ func (o *Office) slips(state *dossier.State, receipts []int64) ([]Paper, error) 
 			return nil, fmt.Errorf("check slip of receipt %d: %w", receipt, err)
 		}
 		out = append(out, fromPress(slip))
-		if o.WordSlip == nil {
-			continue
+		rest, err := o.besideSlip(parts.of(receipt), receipt, fromPress(slip))
+		if err != nil {
+			return nil, err
 		}
-		word, err := o.WordSlip(parts.of(receipt), receipt, fromPress(slip))
+		out = append(out, rest...)
+	}
+	return out, nil
+}
+
+// besideSlip are the papers that go with a check slip: its Word edition and
+// the marked copy of the sender's file, where the office wants them.
+func (o *Office) besideSlip(state *dossier.State, receipt int64, slip Paper) (out []Paper, err error) {
+	if o.WordSlip != nil {
+		word, err := o.WordSlip(state, receipt, slip)
 		if err != nil {
 			return nil, fmt.Errorf("check slip in Word of receipt %d: %w", receipt, err)
 		}
 		out = append(out, word)
+	}
+	if o.MarkedCopy == nil {
+		return out, nil
+	}
+	marked, err := o.MarkedCopy(state, receipt)
+	if err != nil {
+		return nil, fmt.Errorf("marked copy of receipt %d: %w", receipt, err)
+	}
+	if marked != nil {
+		out = append(out, *marked)
 	}
 	return out, nil
 }

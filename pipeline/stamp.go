@@ -28,7 +28,7 @@ type stood struct {
 
 // stampKey is the digest of plan, settings, templates, program and day.
 func (o *Office) stampKey() (string, error) {
-	return o.Press.InputsDigest("standing papers", o.Plan, o.Today().String(), o.WordSlip != nil)
+	return o.Press.InputsDigest("standing papers", o.Plan, o.Today().String(), o.WordSlip != nil, o.MarkedCopy != nil)
 }
 
 func (o *Office) stampPath() string { return filepath.Join(o.Out.Root, stampFile) }
@@ -80,6 +80,9 @@ func (o *Office) putStamp(ctx context.Context, key string, papers []Paper) error
 	now := stamp{Key: key, Seq: seq}
 	for _, p := range papers {
 		f, err := o.stands(OutPath(p))
+		if p.Optional && errors.Is(err, fs.ErrNotExist) {
+			continue // left out
+		}
 		if err != nil {
 			return err
 		}

@@ -124,4 +124,5 @@ folders:
 database: hoso.db               # sổ theo dõi; nên để trên ổ đĩa của máy
 plans: [plan.yaml]              # tệp kế hoạch; tệp đầu tiên là kế hoạch đang thực hiện
 word_slip: false                # true: lập thêm phiếu rà soát bản Word bên cạnh bản PDF
+marked_copy: true               # bản sao tệp của đơn vị, có ghi chú tại chỗ cần bổ sung; false: không lập
 `

@@ -69,7 +69,7 @@ func runOnce(c *cli.Context, e env, s *session) (pipeline.Summary, error) {
 	tell := newTeller(c, e)
 	log, closeLog := openLog(s.ws)
 	defer closeLog()
-	tell.log, s.Step = log, tell.bar.step
+	tell.log, s.Step, s.LeftOut = log, tell.bar.step, logLeftOut(log)
 	summary, waiting, err := s.Run(c.Context, tell.event)
 	tell.bar.clear()
 	warnMirror(e, log, s.mirror(c.Context))

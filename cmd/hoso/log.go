@@ -58,6 +58,14 @@ func logFault(log *slog.Logger, err error) {
 	log.Debug("fault", "error", err.Error())
 }
 
+// logLeftOut logs a paper that could not be made and is left out.
+func logLeftOut(log *slog.Logger) func(pipeline.Paper, error) {
+	return func(p pipeline.Paper, err error) {
+		log.Warn("paper left out", "kind", p.Kind, "format", p.Format, "receipt", p.Receipt, "cause", cause(err).Error())
+		log.Debug("paper left out", "path", p.Name, "error", err.Error())
+	}
+}
+
 // logTrouble logs a fault that is tried again, and its end.
 func logTrouble(log *slog.Logger, t pipeline.Trouble) {
 	if t.Err == nil {

@@ -49,7 +49,9 @@ func TestSlipsFollowFromTheirPartAlone(t *testing.T) {
 	}
 	inputs := map[int64]pipeline.Paper{}
 	for _, p := range papers {
-		inputs[p.Receipt] = p
+		if p.Format == "pdf" { // the others go with it
+			inputs[p.Receipt] = p
+		}
 	}
 	for _, id := range generate.Slips(state) {
 		whole, err := s.Press.CheckSlip(state, s.Plan, id)

@@ -158,6 +158,9 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 			return nil, errors.Join(err, s.Close())
 		}
 	}
+	if ws.Marked {
+		s.MarkedCopy = markedCopies(press, p, s.Archive)
+	}
 	return s, nil
 }
 

@@ -29,9 +29,10 @@ const (
 type settings struct {
 	Office   generate.Settings `yaml:"office"`
 	Folders  folders           `yaml:"folders"`
-	Database string            `yaml:"database"`  // the ledger, best on a local disk
-	Plans    []string          `yaml:"plans"`     // the first is the one in force
-	WordSlip bool              `yaml:"word_slip"` // a Word edition of each check slip beside the PDF
+	Database string            `yaml:"database"`    // the ledger, best on a local disk
+	Plans    []string          `yaml:"plans"`       // the first is the one in force
+	WordSlip bool              `yaml:"word_slip"`   // a Word edition of each check slip beside the PDF
+	Marked   bool              `yaml:"marked_copy"` // a copy of the sender's file with remarks beside it
 }
 
 // folders may be absolute: the inbox may lie on a network share.
@@ -46,6 +47,7 @@ func defaultSettings() settings {
 		Folders:  folders{Inbox: "inbox", Quarantine: "quarantine", Archive: "archive"},
 		Database: "hoso.db",
 		Plans:    []string{planFile},
+		Marked:   true,
 	}
 }
 

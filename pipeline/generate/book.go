@@ -11,6 +11,7 @@ import (
 type Book struct {
 	shared, slip, report, owing         wording
 	midyear, annual                     wording
+	marked, comparison                  wording
 	request, minutes, proposal, decided wording
 	form                                wording
 	index, handing, register            wording
@@ -27,6 +28,7 @@ func Load(files fs.FS) (*Book, error) {
 		shared:   readWording(files, "papers/shared.yaml", sharedWords(), &faults),
 		slip:     readWording(files, "papers/check_slip.yaml", slipWords(), &faults),
 		report:   readWording(files, "papers/registration_report.yaml", reportWords(), &faults),
+		marked:   readWording(files, "papers/marked_copy.yaml", markedWords(), &faults),
 		owing:    readWording(files, "papers/owing_list.yaml", owingWords(), &faults),
 		midyear:  readWording(files, "papers/midyear_report.yaml", midyearWords(), &faults),
 		annual:   readWording(files, "papers/annual_report.yaml", annualWords(), &faults),

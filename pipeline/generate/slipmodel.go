@@ -147,10 +147,7 @@ func (s *slip) findings(heading, none string, list []dossier.Finding) {
 }
 
 func (s *slip) advice(f dossier.Finding) string {
-	example := f.Example
-	if spec := s.plan.Field(f.Field); example == "" && spec != nil {
-		example = spec.Example
-	}
+	example := exampleOf(s.plan, f)
 	var lines []string
 	if f.Advice != "" {
 		lines = append(lines, f.Advice)
@@ -159,6 +156,14 @@ func (s *slip) advice(f dossier.Finding) string {
 		lines = append(lines, s.say("example", "example", example))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// exampleOf is what the field of a finding may look like.
+func exampleOf(pl *plan.Plan, f dossier.Finding) string {
+	if spec := pl.Field(f.Field); f.Example == "" && spec != nil {
+		return spec.Example
+	}
+	return f.Example
 }
 
 func (s *slip) basis(f dossier.Finding) string {

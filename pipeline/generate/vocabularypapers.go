@@ -150,3 +150,22 @@ func formWords() vocabulary {
 		"signs_hint":              "",
 	}
 }
+
+func markedWords() vocabulary {
+	return vocabulary{
+		"file_name":       "unit receipt",
+		"title_missing":   "",
+		"title_criterion": "",
+		"title_invalid":   "",
+		"title_unclear":   "",
+		"title_note":      "",
+		"model":           "name",
+		"advice":          "advice",
+		"example":         "example",
+		"basis":           "criterion section",
+		"basis_criterion": "criterion",
+		"basis_section":   "section",
+		"near":            "",
+		"near_start":      "",
+	}
+}
