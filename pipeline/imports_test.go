@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"pipeline/extract/cellformat": {"pipeline/viet"},
 	"pipeline/extract/sheetgrid":  {"pipeline/dossier", "pipeline/extract", "pipeline/extract/glyphs", "pipeline/extract/cellformat", "pipeline/viet"},
 	"pipeline/extract/xls":        {"pipeline/dossier", "pipeline/extract", "pipeline/extract/cellformat", "pipeline/extract/ole", "pipeline/extract/sheetgrid", "pipeline/viet"},
+	"pipeline/extract/readertest": {"pipeline/dossier", "pipeline/extract", "pipeline/plan", "pipeline/viet"},
 	"pipeline/extract/prose":      {"pipeline/dossier", "pipeline/extract", "pipeline/extract/glyphs", "pipeline/viet"},
 	"pipeline/extract/doc":        {"pipeline/dossier", "pipeline/extract", "pipeline/extract/counting", "pipeline/extract/glyphs", "pipeline/extract/ole", "pipeline/extract/prose", "pipeline/viet"},
 	"pipeline/extract/rtf":        {"pipeline/dossier", "pipeline/extract", "pipeline/extract/prose", "pipeline/viet"},

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/doc"
+	"hoso/pipeline/extract/readertest"
 )
 
 func benchmark(b *testing.B, content []byte) {
@@ -32,9 +32,8 @@ func BenchmarkSmall(b *testing.B) { benchmark(b, stored(b)["vntime"]) }
 func BenchmarkGrowth(b *testing.B) {
 	for _, n := range []int{1, 2, 4} {
 		path := filepath.Join(b.TempDir(), "long.docx")
-		row := tr(tc("3000", "", p(r("Mục tiêu"))) + tc("6000", "", p(r("Một cửa thân thiện, hồ sơ không chờ"))))
-		writeDocx(b, path, tbl("3000 6000", strings.Repeat(row, 1000*n)))
-		content, err := os.ReadFile(filepath.Join(convert(b, []string{path}), "long.doc"))
+		readertest.WriteDocx(b, path, readertest.Form(1000*n))
+		content, err := os.ReadFile(filepath.Join(readertest.Convert(b, asDoc, path), "long.doc"))
 		if err != nil {
 			b.Fatal(err)
 		}

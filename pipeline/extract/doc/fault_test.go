@@ -14,6 +14,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/doc"
+	"hoso/pipeline/extract/readertest"
 )
 
 // fibAt is where the stream WordDocument begins in a stored file.
@@ -57,7 +58,7 @@ func TestFaults(t *testing.T) {
 		"piece table far away":   {patched(t, sound, 154+8*33+2, 0x7FFF), dossier.Corrupt},
 	}
 	for name, test := range tests {
-		if _, err := readBytes(test.content); code(err) != test.code {
+		if _, err := readBytes(test.content); readertest.Code(err) != test.code {
 			t.Errorf("%s: %v, want %s", name, err, test.code)
 		}
 	}
@@ -87,7 +88,7 @@ func TestLimits(t *testing.T) {
 		limits := extract.DefaultLimits()
 		set(&limits)
 		_, err := doc.New().Read(context.Background(), bytes.NewReader(content), int64(len(content)), limits)
-		if code(err) != dossier.TooLarge {
+		if readertest.Code(err) != dossier.TooLarge {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -95,11 +96,11 @@ func TestLimits(t *testing.T) {
 
 // TestDirectory holds that a directory of nothing but names is not read whole.
 func TestDirectory(t *testing.T) {
-	content := container([]madeStream{{"WordDocument", bytes.Repeat(make([]byte, 4096), 1700)}})
+	content := readertest.Container(readertest.Stream{Name: "WordDocument", Content: bytes.Repeat(make([]byte, 4096), 1700)})
 	directory := int(binary.LittleEndian.Uint32(content[48:]))
 	binary.LittleEndian.PutUint32(content[48:], 0)                    // the long stream is the directory …
 	copy(content[512:], content[512*(directory+1):512*(directory+2)]) // … and begins as one
-	if _, err := readBytes(content); code(err) != dossier.TooLarge {
+	if _, err := readBytes(content); readertest.Code(err) != dossier.TooLarge {
 		t.Errorf("%v", err)
 	}
 }
@@ -109,7 +110,7 @@ func TestTimeout(t *testing.T) {
 	cancel()
 	content := stored(t)["everything"]
 	_, err := doc.New().Read(ctx, bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
-	if code(err) != dossier.Timeout {
+	if readertest.Code(err) != dossier.Timeout {
 		t.Errorf("%v", err)
 	}
 }
@@ -131,13 +132,13 @@ func TestDiskFault(t *testing.T) {
 	content := stored(t)["everything"]
 	var r io.ReaderAt = failing{bytes.NewReader(content)}
 	_, err := doc.New().Read(context.Background(), r, int64(len(content)), extract.DefaultLimits())
-	if !errors.Is(err, errDisk) || !strings.HasPrefix(string(code(err)), "no rejection") {
+	if !errors.Is(err, errDisk) || !strings.HasPrefix(string(readertest.Code(err)), "no rejection") {
 		t.Errorf("%v", err)
 	}
 }
 
 func TestEncryptedFiles(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(outside(t, "HOSO_HARD_FILES"), "encrypted", "*.doc"))
+	files, _ := filepath.Glob(filepath.Join(readertest.Outside(t, "HOSO_HARD_FILES"), "encrypted", "*.doc"))
 	if len(files) == 0 {
 		t.Error("no file")
 	}
@@ -146,7 +147,7 @@ func TestEncryptedFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := readBytes(content); code(err) != dossier.Encrypted {
+		if _, err := readBytes(content); readertest.Code(err) != dossier.Encrypted {
 			t.Errorf("%s: %v", file, err)
 		}
 	}

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"hoso/pipeline/extract/readertest"
+	"hoso/pipeline/extract/word"
 )
 
 var update = flag.Bool("update", false, "make testdata anew, with LibreOffice, from the samples and the bodies above")
@@ -49,6 +52,7 @@ func TestFixtures(t *testing.T) {
 
 // everything is one body of all of riches but the tracked changes.
 func everything() string {
+	riches := readertest.Riches()
 	var names []string
 	for name := range riches {
 		if name != "tracked" {
@@ -64,16 +68,16 @@ func everything() string {
 }
 
 func makeFixtures(t *testing.T) {
-	folder := t.TempDir()
+	folder, riches := t.TempDir(), readertest.Riches()
 	var files []string
 	for name, from := range fixtures {
 		path := filepath.Join(folder, name+".docx")
 		files = append(files, path)
 		switch {
 		case from == "":
-			writeDocx(t, path, everything())
+			readertest.WriteDocx(t, path, everything())
 		case riches[from] != "":
-			writeDocx(t, path, riches[from])
+			readertest.WriteDocx(t, path, riches[from])
 		default:
 			found, _ := filepath.Glob(from)
 			content, err := os.ReadFile(found[0])
@@ -83,9 +87,9 @@ func makeFixtures(t *testing.T) {
 			write(t, path, content)
 		}
 	}
-	copies := convert(t, files)
+	copies := readertest.Convert(t, asDoc, files...)
 	for name := range fixtures {
-		docx, err := readWord(t, filepath.Join(folder, name+".docx"))
+		docx, err := readertest.File(t, word.New(), filepath.Join(folder, name+".docx"))
 		if err != nil {
 			t.Fatal(err)
 		}

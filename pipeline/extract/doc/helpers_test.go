@@ -1,94 +1,16 @@
 package doc_test
 
 import (
-	"bytes"
-	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
-	"testing"
-	"time"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/doc"
-	"hoso/pipeline/plan"
-	"hoso/templates"
+	"hoso/pipeline/extract/readertest"
 )
 
 func readBytes(content []byte) (*dossier.Document, error) {
-	return doc.New().Read(context.Background(), bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
-}
-
-// code is the code of a rejection, "" for none, and a word for other errors.
-func code(err error) dossier.Code {
-	var rejection *dossier.Rejection
-	switch {
-	case err == nil:
-		return ""
-	case errors.As(err, &rejection):
-		return rejection.Code
-	}
-	return dossier.Code("no rejection: " + err.Error())
-}
-
-// outside is a folder of files that are read here but are not ours to keep,
-// named by an environment variable. Without it their tests are skipped.
-func outside(t testing.TB, variable string) string {
-	t.Helper()
-	path := os.Getenv(variable)
-	if path == "" {
-		t.Skip(variable + " names no folder")
-	}
-	return path
-}
-
-// office finds LibreOffice. Without it the test is skipped, or fails where
-// HOSO_REQUIRE_TOOLS says that it must be there.
-func office(t testing.TB) string {
-	t.Helper()
-	for _, name := range []string{"soffice", "libreoffice"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("HOSO_REQUIRE_TOOLS") == "1" {
-		t.Fatal("LibreOffice is missing")
-	}
-	t.Skip("LibreOffice is missing: no pairs of .docx and .doc can be made")
-	return ""
-}
-
-// convert saves files as Word 97 documents and gives the folder of the copies.
-func convert(t testing.TB, files []string) string {
-	t.Helper()
-	program, out := office(t), t.TempDir()
-	arguments := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless",
-		"--convert-to", "doc:MS Word 97", "--outdir", out}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
-	defer cancel()
-	if said, err := exec.CommandContext(ctx, program, append(arguments, files...)...).CombinedOutput(); err != nil {
-		t.Fatalf("LibreOffice: %v\n%s", err, said)
-	}
-	return out
-}
-
-func thePlan(t testing.TB) *plan.Plan {
-	t.Helper()
-	const name = "dan-van-kheo-2026.yaml"
-	data, err := fs.ReadFile(templates.Files(), "plans/"+name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := plan.Load(name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return readertest.Read(doc.New(), content)
 }
 
 // dump writes all that is in a document, a line a paragraph, row or cell.

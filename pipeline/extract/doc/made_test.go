@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"unicode/utf16"
+
+	"hoso/pipeline/extract/readertest"
 )
 
 // made is a document written byte by byte, for what LibreOffice does not
@@ -95,11 +97,11 @@ func (m made) bytes() []byte {
 		inMain -= n
 	}
 	copy(main[76:], u32s(inMain))
-	streams := []madeStream{{"WordDocument", main}, {"0Table", table}}
+	streams := []readertest.Stream{{Name: "WordDocument", Content: main}, {Name: "0Table", Content: table}}
 	if m.data != nil {
-		streams = append(streams, madeStream{"Data", m.data})
+		streams = append(streams, readertest.Stream{Name: "Data", Content: m.data})
 	}
-	return container(streams)
+	return readertest.Container(streams...)
 }
 
 func (m made) pieceTable(places []int) []byte {
@@ -145,77 +147,4 @@ func (m made) page(main []byte, put func(int, []byte), pair int, stretches []str
 	page[511] = byte(len(stretches))
 	put(pair, u32s(places[0], places[0]+2*stretches[len(stretches)-1].end, len(main)/512))
 	return append(main, page...)
-}
-
-type madeStream struct {
-	name    string
-	content []byte
-}
-
-// container writes an OLE container; every stream takes sectors of its own.
-func container(streams []madeStream) []byte {
-	const sector, free, end, fat = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-	var body []byte
-	var chain []int
-	add := func(content []byte) (start int) {
-		start = len(chain)
-		for at := 0; at < len(content); at += sector {
-			block := make([]byte, sector)
-			copy(block, content[at:])
-			body = append(body, block...)
-			chain = append(chain, len(chain)+1)
-		}
-		chain[len(chain)-1] = end
-		return start
-	}
-	entry := func(name string, kind byte, left, right, child, start, size int) []byte {
-		out := make([]byte, 128)
-		letters := utf16.Encode([]rune(name))
-		for i, u := range letters {
-			copy(out[2*i:], u16s(int(u)))
-		}
-		copy(out[64:], u16s(2*len(letters)+2))
-		out[66], out[67] = kind, 1
-		copy(out[68:], u32s(left, right, child))
-		copy(out[116:], u32s(start, size))
-		return out
-	}
-	directory := entry("Root Entry", 5, free, free, 1, end, 0)
-	for i, s := range streams {
-		content := s.content
-		if len(content) < 4096 {
-			content = append(slices.Clone(content), make([]byte, 4096-len(content))...)
-		}
-		next := free
-		if i+1 < len(streams) {
-			next = i + 2
-		}
-		directory = append(directory, entry(s.name, 2, free, next, free, add(content), len(content))...)
-	}
-	for len(directory)%sector != 0 {
-		directory = append(directory, entry("", 0, free, free, free, 0, 0)...)
-	}
-	directoryAt := add(directory)
-	fats := 1
-	for fats*(sector/4) < len(chain)+fats {
-		fats++
-	}
-	fatAt := len(chain)
-	for range fats {
-		chain = append(chain, fat)
-	}
-	for len(chain) < fats*(sector/4) {
-		chain = append(chain, free)
-	}
-	head := make([]byte, sector)
-	copy(head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
-	copy(head[24:], u16s(0x3E, 3, 0xFFFE, 9, 6))
-	copy(head[44:], u32s(fats, directoryAt, 0, 4096, end, 0, end, 0))
-	for i := range 109 {
-		copy(head[76+4*i:], u32s(free))
-		if i < fats {
-			copy(head[76+4*i:], u32s(fatAt+i))
-		}
-	}
-	return append(append(head, body...), u32s(chain...)...)
 }

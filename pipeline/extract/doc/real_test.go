@@ -7,12 +7,14 @@ import (
 	"testing"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract/readertest"
+	"hoso/pipeline/extract/word"
 )
 
 // TestRealFiles reads documents that Word itself wrote, each beside its copy
 // as .docx, in a folder that is not ours to keep.
 func TestRealFiles(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(outside(t, "HOSO_DOC_PAIRS"), "*.doc"))
+	files, _ := filepath.Glob(filepath.Join(readertest.Outside(t, "HOSO_DOC_PAIRS"), "*.doc"))
 	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if err != nil {
@@ -23,7 +25,7 @@ func TestRealFiles(t *testing.T) {
 			t.Errorf("%s: %v", file, err)
 			continue
 		}
-		docx, err := readWord(t, strings.TrimSuffix(file, ".doc")+".docx")
+		docx, err := readertest.File(t, word.New(), strings.TrimSuffix(file, ".doc")+".docx")
 		if err != nil {
 			t.Errorf("%s: %v", file, err)
 			continue

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract/readertest"
 )
 
 // Modifiers as Word writes them.
@@ -166,7 +167,7 @@ func TestTablesAsWordWritesThem(t *testing.T) {
 		}
 		for _, b := range d.Blocks {
 			if b.Table != nil {
-				checkTable(t, b.Table)
+				readertest.SoundTable(t, b.Table)
 			}
 		}
 	}
@@ -197,7 +198,7 @@ func TestHostile(t *testing.T) {
 	for name, test := range tests {
 		content := test.made.bytes()
 		began := time.Now()
-		if _, err := readBytes(content); code(err) != test.code {
+		if _, err := readBytes(content); readertest.Code(err) != test.code {
 			t.Errorf("%s: %v, want %q", name, err, test.code)
 		}
 		if took := time.Since(began); took > 20*time.Second { // under -race on a busy machine; one second else

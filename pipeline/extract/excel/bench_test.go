@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"testing"
 
+	"hoso/pipeline/extract/readertest"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -72,13 +74,13 @@ func FuzzSheet(f *testing.F) {
 func sane(t *testing.T, data []byte) {
 	doc, err := read(data)
 	if err != nil {
-		if c := code(err); doc != nil || len(c) > 30 {
+		if c := readertest.Code(err); doc != nil || len(c) > 30 {
 			t.Fatalf("document %v, error %v", doc != nil, err)
 		}
 		return
 	}
 	for _, b := range doc.Blocks {
-		checkGrid(t, b.Table)
+		readertest.SoundTable(t, b.Table)
 	}
 	again, err := read(bytes.Clone(data))
 	if err != nil || fmt.Sprintf("%v", again.Notes) != fmt.Sprintf("%v", doc.Notes) {

@@ -10,6 +10,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/readertest"
 )
 
 func TestMergedCells(t *testing.T) {
@@ -22,7 +23,7 @@ func TestMergedCells(t *testing.T) {
 		must(t, f.MergeCell("Sheet1", "A4", "A9"))
 	})
 	table := firstTable(t, mustRead(t, data))
-	checkGrid(t, table)
+	readertest.SoundTable(t, table)
 	if table.Columns != 4 || len(table.Rows) != 4 {
 		t.Fatalf("%d rows of %d columns, want 4 of 4", len(table.Rows), table.Columns)
 	}
@@ -43,7 +44,7 @@ func TestOverlappingMergesKeepAGrid(t *testing.T) {
 	data := raw(t, `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>9</v></c></row><row r="3"><c r="C3"><v>3</v></c></row></sheetData>
 		<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/><mergeCell ref="C3"/><mergeCell ref="?"/><mergeCell ref="A1:XFD1048576"/></mergeCells>`, "")
 	table := firstTable(t, mustRead(t, data))
-	checkGrid(t, table)
+	readertest.SoundTable(t, table)
 	for _, name := range []string{"B1", "B2"} {
 		if c := find(table, name); c.Text() != "1" {
 			t.Errorf("%s = %q, want what A1:B2 shows", name, c.Text())
@@ -116,7 +117,7 @@ func TestPhantomExtent(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			begin := time.Now()
 			table := firstTable(t, mustRead(t, raw(t, c.sheet, "")))
-			checkGrid(t, table)
+			readertest.SoundTable(t, table)
 			if len(table.Rows) != c.rows || table.Columns != c.columns {
 				t.Errorf("%d rows of %d columns, want %d of %d", len(table.Rows), table.Columns, c.rows, c.columns)
 			}
@@ -135,7 +136,7 @@ func TestStrayColumnOfALongListIsLeftOutWithANote(t *testing.T) {
 	rows.WriteString(`<row r="1001"><c r="XFD1001"><v>1</v></c></row>`)
 	doc := mustRead(t, raw(t, "<sheetData>"+rows.String()+"</sheetData>", ""))
 	table := firstTable(t, doc)
-	checkGrid(t, table)
+	readertest.SoundTable(t, table)
 	if table.Columns != 1 || len(doc.Notes) != 1 || !doc.Notes[0].Doubt || doc.Notes[0].Where.Cell != "XFD1001" {
 		t.Errorf("%d columns, notes %+v", table.Columns, doc.Notes)
 	}
@@ -153,7 +154,7 @@ func TestCellsWithoutReferences(t *testing.T) {
 func TestTooManyCells(t *testing.T) {
 	data := raw(t, `<sheetData><row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row></sheetData>`, "")
 	_, err := read(data, func(l *extract.Limits) { l.Cells = 2 })
-	if code(err) != dossier.TooLarge {
+	if readertest.Code(err) != dossier.TooLarge {
 		t.Errorf("error %v, want too_large", err)
 	}
 }

@@ -3,8 +3,6 @@ package excel_test
 import (
 	"archive/zip"
 	"bytes"
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -15,6 +13,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/excel"
+	"hoso/pipeline/extract/readertest"
 )
 
 // part is an entry of a package made in a test.
@@ -85,11 +84,7 @@ func must(t testing.TB, err error) {
 }
 
 func read(data []byte, change ...func(*extract.Limits)) (*dossier.Document, error) {
-	limits := extract.DefaultLimits()
-	for _, c := range change {
-		c(&limits)
-	}
-	return excel.New().Read(context.Background(), bytes.NewReader(data), int64(len(data)), limits)
+	return readertest.Read(excel.New(), data, change...)
 }
 
 func mustRead(t testing.TB, data []byte) *dossier.Document {
@@ -122,34 +117,6 @@ func find(table *dossier.Table, name string) *dossier.Cell {
 		}
 	}
 	return nil
-}
-
-// code is the code of a rejection, or the error itself in words.
-func code(err error) dossier.Code {
-	var r *dossier.Rejection
-	if errors.As(err, &r) {
-		return r.Code
-	}
-	return dossier.Code(fmt.Sprint(err))
-}
-
-// checkGrid fails where a table is no true grid.
-func checkGrid(t testing.TB, table *dossier.Table) {
-	t.Helper()
-	last := 0
-	for _, row := range table.Rows {
-		if row.Index <= last || len(row.Cells) != table.Columns {
-			t.Fatalf("row %d after %d has %d cells of %d", row.Index, last, len(row.Cells), table.Columns)
-		}
-		last = row.Index
-		for i, c := range row.Cells {
-			within := c != nil && c.Row <= row.Index && row.Index < c.Row+c.RowSpan &&
-				c.Column <= i+1 && i+1 < c.Column+c.ColumnSpan
-			if !within {
-				t.Fatalf("row %d, column %d: wrong cell %+v", row.Index, i+1, c)
-			}
-		}
-	}
 }
 
 // messages joins the notes, one a line.

@@ -58,7 +58,7 @@ func relevant(declarations string) string {
 		one, declarations = cutDeclaration(declarations)
 		name, _, _ := strings.Cut(one, ":")
 		switch strings.ToLower(strings.TrimSpace(name)) {
-		case "font-family", "font", "font-weight", "display", "visibility", "mso-hide", "text-transform", "white-space", "mso-list":
+		case "font-family", "font", "font-weight", "display", "visibility", "mso-hide", "white-space", "mso-list":
 			out.WriteString(strings.TrimSpace(one) + ";")
 		}
 	}
@@ -106,14 +106,13 @@ func uncomment(sheet string) string {
 
 // style is what the text at hand looks like.
 type style struct {
-	font     string
-	bold     bool
-	hidden   bool
-	capitals bool
-	pre      bool // blanks and line ends count
-	number   bool // the number of a paragraph in Word's pages
-	deleted  bool
-	tabs     int // the text stands for so many tabs
+	font    string
+	bold    bool
+	hidden  bool
+	pre     bool // blanks and line ends count
+	number  bool // the number of a paragraph in Word's pages
+	deleted bool
+	tabs    int // the text stands for so many tabs
 }
 
 // declare applies declarations.
@@ -161,8 +160,6 @@ func (s *style) property(name, value string) {
 		s.hidden = s.hidden || lower == "hidden"
 	case "mso-hide":
 		s.hidden = s.hidden || lower == "all" || lower == "screen"
-	case "text-transform":
-		s.capitals = lower == "uppercase"
 	case "white-space":
 		s.pre = strings.HasPrefix(lower, "pre")
 	case "mso-list":

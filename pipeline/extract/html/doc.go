@@ -8,7 +8,7 @@
 //
 // The page is parsed by golang.org/x/net/html as a browser would. Of style
 // sheets only what changes the text is read: fonts (old encodings hang on
-// them), weight, capitals and what is hidden; selectors of an element, a class
+// them), weight and what is hidden; selectors of an element, a class
 // or both. Scripts, styles and pictures are no text; nothing is fetched.
 //
 // A hidden row of a table, as Excel writes it, is read and told; other hidden

@@ -1,21 +1,12 @@
 package html_test
 
 import (
-	"bytes"
-	"context"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"hoso/pipeline/dossier"
-	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/html"
+	"hoso/pipeline/extract/readertest"
 )
-
-// fuzzLimits are small, so that the fuzzer spends its time on ideas.
-func fuzzLimits() extract.Limits {
-	return extract.Limits{Inflated: 1 << 20, Total: 2 << 20, Parts: 50, Depth: 64, Elements: 20_000, Cells: 20_000, Text: 1 << 20}
-}
 
 // FuzzRead reads whatever bytes as a web page: no panic, no grid that is none.
 func FuzzRead(f *testing.F) {
@@ -27,47 +18,7 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	f.Fuzz(func(t *testing.T, content []byte) {
-		doc, err := html.New().Read(context.Background(), bytes.NewReader(content), int64(len(content)), fuzzLimits())
-		if err != nil {
-			if c := string(code(err)); strings.HasPrefix(c, "no rejection") || strings.Contains(err.Error(), "panic: ") {
-				t.Fatalf("%s: %v", c, err)
-			}
-			return
-		}
-		for _, b := range append(doc.Blocks, doc.Outside...) {
-			if b.Paragraph != nil {
-				checkParagraph(t, b.Paragraph)
-				continue
-			}
-			checkTable(t, b.Table)
-		}
-	})
-}
-
-func checkParagraph(t *testing.T, p *dossier.Paragraph) {
-	if !utf8.ValidString(p.Text) || !utf8.ValidString(p.Number) || p.Lead < 0 || p.Lead > len(p.Text) {
-		t.Fatalf("broken paragraph %+v", p)
-	}
-}
-
-func checkTable(t *testing.T, table *dossier.Table) {
-	for _, row := range table.Rows {
-		if len(row.Cells) != table.Columns {
-			t.Fatalf("%d cells in %d columns", len(row.Cells), table.Columns)
-		}
-		for i, c := range row.Cells {
-			if c == nil || i+1 < c.Column || i+1 >= c.Column+c.ColumnSpan || row.Index < c.Row || row.Index >= c.Row+c.RowSpan {
-				t.Fatalf("row %d, column %d has a cell of another place: %+v", row.Index, i+1, c)
-			}
-			for k := range c.Paragraphs {
-				checkParagraph(t, &c.Paragraphs[k])
-			}
-			for _, inner := range c.Tables {
-				checkTable(t, inner)
-			}
-		}
-	}
+	f.Fuzz(func(t *testing.T, content []byte) { readertest.Fuzz(t, html.New(), content) })
 }
 
 // BenchmarkGrowth reads files of doubling length: the time must double.

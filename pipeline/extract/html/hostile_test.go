@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"hoso/pipeline/extract/readertest"
 )
 
 // TestHostile reads pages made to cost more than their length: each must be
@@ -29,8 +31,8 @@ func TestHostile(t *testing.T) {
 		began := time.Now()
 		_, err := read(page)
 		if took := time.Since(began); took > limit {
-			t.Errorf("%s took %v (%v)", name, took, code(err))
+			t.Errorf("%s took %v (%v)", name, took, readertest.Code(err))
 		}
-		t.Logf("%-14s %8v %s", name, time.Since(began).Round(time.Millisecond), code(err))
+		t.Logf("%-14s %8v %s", name, time.Since(began).Round(time.Millisecond), readertest.Code(err))
 	}
 }

@@ -82,6 +82,9 @@ func aside(n *html.Node) string {
 	case "comment-list":
 		return "-"
 	}
+	if note := attr(n, "id"); strings.HasPrefix(note, "sdfootnote") || strings.HasPrefix(note, "sdendnote") {
+		return "footnotes"
+	}
 	if title := attr(n, "title"); title == "header" || title == "footer" { // as LibreOffice writes
 		return title
 	}
@@ -106,4 +109,15 @@ func (w *walker) aside(n *html.Node, look style, part string) error {
 	}
 	w.story = around
 	return err
+}
+
+// isNoteMark tells the number of a footnote or endnote, which is no part of the
+// text, as Word and LibreOffice write it.
+func isNoteMark(n *html.Node) bool {
+	if n.DataAtom != atom.A {
+		return false
+	}
+	class, style := attr(n, "class"), attr(n, "style")
+	return strings.HasPrefix(class, "sdfootnote") || strings.HasPrefix(class, "sdendnote") ||
+		strings.Contains(style, "mso-footnote-id") || strings.Contains(style, "mso-endnote-id")
 }

@@ -53,9 +53,6 @@ func (w *walker) add(text string, look style) {
 	if look.hidden || look.deleted {
 		return
 	}
-	if look.capitals {
-		text = strings.ToUpper(text)
-	}
 	w.into(look).Add(text, look.font, look.bold)
 }
 

@@ -11,6 +11,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/html"
+	"hoso/pipeline/extract/readertest"
 )
 
 func TestText(t *testing.T) {
@@ -22,7 +23,7 @@ func TestText(t *testing.T) {
 		"entities":           {"<p>T&ecirc;n m&#244; h&#xEC;nh&nbsp;&amp; &#7897;</p>", "Tên mô hình & ộ"},
 		"bold":               {"<p><b>Tên:</b> gì</p><p style='font-weight:bold'>a<span style='font-weight:normal'>b</span>", "*Tên:* gì\n*a*b"},
 		"headings":           {"<h1>a</h1><h2>b</h2>c", "*a*\n*b*\nc"},
-		"capitals":           {"<p style='text-transform:uppercase'>chi bộ</p>", "CHI BỘ"},
+		"typed letters":      {"<p style='text-transform:uppercase'>chi bộ</p>", "chi bộ"},
 		"TCVN3":              {`<p><span style='font-size:13.0pt;font-family:".VnTime","sans-serif"'>Tªn m« h×nh</span></p>`, "Tên mô hình"},
 		"TCVN3, soft hyphen": {`<p><font face=".VnTime, serif">Cuèn sæ tay cña ng&shy;êi míi</font></p>`, "Cuốn sổ tay của người mới"},
 		"VNI by class":       {"<style><!-- p.a, li.a {margin:0; font-family:VNI-Times;} @page x {size:1;} --></style><p class=a>Daân vaän kheùo</p>", "Dân vận khéo"},
@@ -84,7 +85,7 @@ td {font-family:"Times New Roman", serif; mso-number-format:General;} .xl65 {mso
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(blocks(doc.Blocks), "\n"); got != "|*Tên mô hình*|90%|\n|ẩn||" {
+	if got := strings.Join(readertest.Lines(doc.Blocks), "\n"); got != "|*Tên mô hình*|90%|\n|ẩn||" {
 		t.Errorf("got\n%s", got)
 	}
 	table := doc.Blocks[0].Table
@@ -142,15 +143,16 @@ func TestCharsets(t *testing.T) {
 }
 
 func TestOutside(t *testing.T) {
-	doc, err := read(`<div style='mso-element:header'><p>đầu</p></div><p>a</p><ins>b</ins><del>c</del>` +
-		`<div style='mso-element:footnote-list'><p>chú</p></div><div style='mso-element: comment-list'>x</div>`)
+	doc, err := read(`<div style='mso-element:header'><p>đầu</p></div><p>a<a style='mso-footnote-id:ftn1' href="#_ftn1">[1]</a></p><ins>b</ins><del>c</del>` +
+		`<div style='mso-element:footnote-list'><p><a style='mso-footnote-id:ftn1' href="#_ftnref1">[1]</a>chú</p></div>` +
+		`<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a> thích</p></div><div style='mso-element: comment-list'>x</div>`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(blocks(doc.Blocks), "\n"); got != "a\nb" {
+	if got := strings.Join(readertest.Lines(doc.Blocks), "\n"); got != "a\nb" {
 		t.Errorf("%q", got)
 	}
-	if got := strings.Join(blocks(doc.Outside), "\n"); got != "đầu\nchú" || len(doc.Notes) != 1 {
+	if got := strings.Join(readertest.Lines(doc.Outside), "\n"); got != "đầu\nchú\nthích" || len(doc.Notes) != 1 {
 		t.Errorf("outside %q, notes %v", got, doc.Notes)
 	}
 }
@@ -168,7 +170,7 @@ func TestRejections(t *testing.T) {
 		"deep":                       {strings.Repeat("<div>", 5000), dossier.TooLarge},
 	}
 	for name, c := range cases {
-		if _, err := read(c.content); code(err) != c.want {
+		if _, err := read(c.content); readertest.Code(err) != c.want {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
@@ -186,13 +188,13 @@ func TestLimits(t *testing.T) {
 		limits := extract.DefaultLimits()
 		change(&limits)
 		_, err := html.New().Read(context.Background(), bytes.NewReader([]byte(content)), int64(len(content)), limits)
-		if code(err) != dossier.TooLarge {
+		if readertest.Code(err) != dossier.TooLarge {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := html.New().Read(ctx, bytes.NewReader([]byte(content)), int64(len(content)), extract.DefaultLimits()); code(err) != dossier.Timeout {
+	if _, err := html.New().Read(ctx, bytes.NewReader([]byte(content)), int64(len(content)), extract.DefaultLimits()); readertest.Code(err) != dossier.Timeout {
 		t.Errorf("ended context: %v", err)
 	}
 }

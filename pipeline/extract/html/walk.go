@@ -144,7 +144,7 @@ func (w *walker) element(n *html.Node, look style) error {
 		w.control(n, look)
 		return nil
 	}
-	if look.hidden {
+	if look.hidden || isNoteMark(n) {
 		return nil
 	}
 	if part := aside(n); part != "" {

@@ -65,6 +65,9 @@ func (r *writtenRow) place(left int) (out []placed, doubt bool) {
 	if at-left <= sameLeft {
 		at = left
 	}
+	for len(r.cells) > max(len(r.shape.cells), 1) && r.cells[len(r.cells)-1].Blank() {
+		r.cells = r.cells[:len(r.cells)-1] // LibreOffice ends a cell twice behind a table within it
+	}
 	for i, cell := range r.cells {
 		shape := cellShape{right: at + noBorder}
 		if i < len(r.shape.cells) {

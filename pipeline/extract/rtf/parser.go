@@ -202,9 +202,6 @@ func (p *parser) addText(text string) {
 	if s.hidden || s.deleted {
 		return
 	}
-	if s.caps {
-		text = strings.ToUpper(text)
-	}
 	draft := &p.story.draft
 	if s.to == toNumber {
 		draft = &p.story.number

@@ -22,7 +22,6 @@ type state struct {
 	hidden  bool
 	deleted bool
 	revised bool
-	caps    bool
 	unicode int // letters for old programs after \uN
 
 	inTable bool
@@ -59,7 +58,7 @@ type font struct {
 // plain takes back what characters have of their own.
 func (p *parser) plain() {
 	s := &p.state
-	s.font, s.bold, s.hidden, s.deleted, s.revised, s.caps = p.defaultFont, false, false, false, false, false
+	s.font, s.bold, s.hidden, s.deleted, s.revised = p.defaultFont, false, false, false, false
 }
 
 // pard takes back what paragraphs have of their own.

@@ -24,11 +24,14 @@ type story struct {
 
 func newStory(part string) *story { return &story{out: &prose.Story{Part: part}} }
 
+// maxDepth is how deep tables within tables are followed.
+const maxDepth = 64
+
 // tableDepth is in how many tables the paragraph at hand stands.
 func (p *parser) tableDepth() int {
 	switch {
 	case p.state.depth > 0:
-		return min(p.state.depth, len(p.story.tables)+1)
+		return min(p.state.depth, maxDepth)
 	case p.state.inTable:
 		return 1
 	}

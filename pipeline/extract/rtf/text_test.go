@@ -9,6 +9,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/readertest"
 	"hoso/pipeline/extract/rtf"
 )
 
@@ -34,7 +35,7 @@ func TestText(t *testing.T) {
 		"signs":                  {`a\tab b\line c\emdash\endash\lquote\rquote\ldblquote\rdblquote\bullet\~\_\\\{\}\par`, "a\tb\nc—–‘’“”• -\\{}"},
 		"bold":                   {`{\b T\'ean:} g\'ec\par`, "*Tên:* gì"},
 		"bold off":               {`\b a\b0 b\par`, "*a*b"},
-		"capitals":               {`{\caps chi b\u7897?} m\'f4\par`, "CHI BỘ mô"},
+		"capitals":               {`{\caps chi b\u7897?} m\'f4\par`, "chi bộ mô"},
 		"hidden":                 {`a{\v b}c\v d\v0 e\par`, "ace"},
 		"unknown words":          {`{\rtlch\fcs1 \af0\afs24 \ltrch\fcs0 \insrsid1 a}{\*\unknown b}{\*\bkmkstart c}d\par`, "ad"},
 		"pictures":               {`a{\pict\pngblip 89504e47}{\*\shppict{\pict ffd8}}{\nonshppict{\pict ff}}b\par`, "ab"},
@@ -80,6 +81,8 @@ func TestTables(t *testing.T) {
 		"no \\intbl": {two + `\pard a\cell b\cell\row`, "|a|b|"},
 		"nested": {two + `\pard\intbl\itap1 a\par\pard\intbl\itap2 x\nestcell y\nestcell{\*\nesttableprops\trowd\cellx1000\cellx2000\nestrow}{\nonesttables\par}` +
 			`\pard\intbl\itap1 z\cell b\cell` + two + `\row\pard f\par`, "|a¶z¶{|x|y|}|b|\nf"},
+		"nested at once": {two + `\pard\intbl\itap3 x\nestcell{\*\nesttableprops\trowd\cellx900\nestrow}\pard\intbl\itap2 y\nestcell{\*\nesttableprops\trowd\cellx900\nestrow}` +
+			`\pard\intbl\itap1 z\cell b\cell\cell` + two + `\row\pard f\par`, "|z¶{|y¶{|x|}|}|b|\nf"},
 		"two tables":       {two + `\pard\intbl a\cell b\cell\row\pard\par` + two + `\pard\intbl c\cell d\cell\row`, "|a|b|\n|c|d|"},
 		"broken off":       {two + `\pard\intbl a\cell b\par\pard c\par`, "|a|b|\nc"},
 		"empty cells":      {two + `\pard\intbl\cell b\cell\row`, "||b|"},
@@ -111,7 +114,7 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("cell %+v", cell)
 	}
 	if len(doc.Outside) != 2 || doc.Outside[0].Paragraph.Where.Part != "header" || doc.Outside[1].Paragraph.Where.Part != "footnotes" {
-		t.Errorf("outside: %q", blocks(doc.Outside))
+		t.Errorf("outside: %q", readertest.Lines(doc.Outside))
 	}
 }
 
@@ -142,7 +145,7 @@ func TestRejections(t *testing.T) {
 		"deep":                {head + strings.Repeat("{", 1000) + strings.Repeat("}", 1000) + "}", dossier.TooLarge},
 	}
 	for name, c := range cases {
-		if _, err := read(c.content); code(err) != c.want {
+		if _, err := read(c.content); readertest.Code(err) != c.want {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
@@ -159,7 +162,7 @@ func TestLimits(t *testing.T) {
 	}
 	readWith := func(ctx context.Context, limits extract.Limits) dossier.Code {
 		_, err := rtf.New().Read(ctx, bytes.NewReader([]byte(content)), int64(len(content)), limits)
-		return code(err)
+		return readertest.Code(err)
 	}
 	for name, change := range tests {
 		limits := extract.DefaultLimits()

@@ -51,8 +51,6 @@ func (p *parser) look(name string, value int, on bool) bool {
 		s.deleted = on
 	case "revised":
 		s.revised = on
-	case "caps":
-		s.caps = on
 	case "plain":
 		p.plain()
 	case "pard":
@@ -190,7 +188,7 @@ func (p *parser) blockWord(name string, _ int) error {
 	case "cell":
 		return p.endCell(1)
 	case "nestcell":
-		return p.endCell(max(min(p.state.depth, len(p.story.tables)+1), 2))
+		return p.endCell(max(p.tableDepth(), 2))
 	case "row":
 		return p.endRow(1)
 	case "nestrow":

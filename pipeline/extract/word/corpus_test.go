@@ -10,18 +10,8 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/readertest"
 )
-
-// outside is a folder of files that are read here but are not ours to keep,
-// named by an environment variable. Without it their tests are skipped.
-func outside(t testing.TB, variable string) string {
-	t.Helper()
-	path := os.Getenv(variable)
-	if path == "" {
-		t.Skip(variable + " names no folder")
-	}
-	return path
-}
 
 func readFile(t testing.TB, path string) (*dossier.Document, error) {
 	t.Helper()
@@ -38,7 +28,7 @@ func everything(doc *dossier.Document) string {
 }
 
 func TestAppendices(t *testing.T) {
-	folder := outside(t, "HOSO_APPENDICES")
+	folder := readertest.Outside(t, "HOSO_APPENDICES")
 	tests := map[string]struct {
 		code      dossier.Code
 		encodings []string
@@ -67,7 +57,7 @@ func TestAppendices(t *testing.T) {
 	}
 	for name, test := range tests {
 		doc, err := readFile(t, filepath.Join(folder, name))
-		if code(err) != test.code {
+		if readertest.Code(err) != test.code {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err != nil {
@@ -91,7 +81,7 @@ func TestAppendices(t *testing.T) {
 }
 
 func TestHardFiles(t *testing.T) {
-	folder := outside(t, "HOSO_HARD_FILES")
+	folder := readertest.Outside(t, "HOSO_HARD_FILES")
 	allowed := map[string][]dossier.Code{
 		"broken_zip":      {dossier.Corrupt},
 		"encrypted":       {dossier.UnsupportedFormat}, // told apart before this reader is asked
@@ -109,7 +99,7 @@ func TestHardFiles(t *testing.T) {
 		for _, path := range files {
 			began := time.Now()
 			doc, err := readFile(t, path)
-			if !slices.Contains(codes, code(err)) {
+			if !slices.Contains(codes, readertest.Code(err)) {
 				t.Errorf("%s: %v", path, err)
 			}
 			if took := time.Since(began); took > 10*time.Second {

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"errors"
 	"maps"
 	"slices"
 	"testing"
@@ -93,18 +92,6 @@ func (f file) read(t testing.TB) *dossier.Document {
 
 func readBytes(content []byte, limits extract.Limits) (*dossier.Document, error) {
 	return word.New().Read(context.Background(), bytes.NewReader(content), int64(len(content)), limits)
-}
-
-// code is the code of a rejection, "" for none.
-func code(err error) dossier.Code {
-	var rejection *dossier.Rejection
-	switch {
-	case err == nil:
-		return ""
-	case errors.As(err, &rejection):
-		return rejection.Code
-	}
-	return dossier.Code("no rejection: " + err.Error())
 }
 
 // lines are the texts of the blocks: a paragraph with its number, a table as

@@ -13,6 +13,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/readertest"
 	"hoso/pipeline/extract/word"
 )
 
@@ -62,7 +63,7 @@ func TestRejected(t *testing.T) {
 	}
 	for name, test := range tests {
 		document, err := readBytes(test.content, extract.DefaultLimits())
-		if code(err) != test.want || (document == nil) != (err != nil) {
+		if readertest.Code(err) != test.want || (document == nil) != (err != nil) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
 	}
@@ -175,7 +176,7 @@ func TestLimits(t *testing.T) {
 	for name, test := range tests {
 		began := time.Now()
 		_, err := readBytes(test.content, test.limits)
-		if code(err) != test.want {
+		if readertest.Code(err) != test.want {
 			t.Errorf("%s: %v", name, err)
 		}
 		if took := time.Since(began); took > 10*time.Second {
@@ -222,12 +223,12 @@ func TestTimeout(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err := word.New().Read(ctx, bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
-	if code(err) != dossier.Timeout {
+	if readertest.Code(err) != dossier.Timeout {
 		t.Errorf("ended before: %v", err)
 	}
 	ctx = &countdown{Context: context.Background(), left: 2}
 	_, err = word.New().Read(ctx, bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
-	if code(err) != dossier.Timeout {
+	if readertest.Code(err) != dossier.Timeout {
 		t.Errorf("ended within: %v", err)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"unicode/utf16"
+
+	"hoso/pipeline/extract/readertest"
 )
 
 var le = binary.LittleEndian
@@ -79,61 +81,7 @@ func workbook(more []byte, sheet ...[]byte) []byte {
 	return join(head, rec(0x0085, long(at), bytesOf(0, 0), short("A")), eof(), bof(0x10), join(sheet...), eof())
 }
 
-const (
-	sector   = 512
-	endChain = 0xFFFFFFFE
-	free     = 0xFFFFFFFF
-)
-
-// ole makes a container with one stream: header, directory, stream, then the
-// allocation table.
+// ole makes a container with one stream.
 func ole(name string, stream []byte) []byte {
-	if len(stream) < 4096 {
-		stream = append(stream, make([]byte, 4096-len(stream))...)
-	}
-	count := (len(stream) + sector - 1) / sector
-	tables := 1
-	for tables*128 < count+1+tables {
-		tables++
-	}
-	file := make([]byte, sector*(2+count+tables))
-	copy(file, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
-	for at, n := range map[int]int{24: 0x3E, 26: 3, 28: 0xFFFE, 30: 9, 32: 6} {
-		le.PutUint16(file[at:], uint16(n))
-	}
-	for at, n := range map[int]uint32{44: uint32(tables), 48: 0, 56: 4096, 60: endChain, 68: endChain} {
-		le.PutUint32(file[at:], n)
-	}
-	for i := range 109 {
-		le.PutUint32(file[76+4*i:], free)
-	}
-	fat := file[sector*(2+count):]
-	for i := range len(fat) / 4 {
-		le.PutUint32(fat[4*i:], free)
-	}
-	for i := range tables {
-		le.PutUint32(file[76+4*i:], uint32(1+count+i))
-		le.PutUint32(fat[4*(1+count+i):], 0xFFFFFFFD)
-	}
-	le.PutUint32(fat, endChain)
-	for i := 1; i <= count; i++ {
-		le.PutUint32(fat[4*i:], uint32(i+1))
-	}
-	le.PutUint32(fat[4*count:], endChain)
-	entry(file[sector:], "Root Entry", 5, 1, endChain, 0)
-	entry(file[sector+128:], name, 2, free, 1, uint32(len(stream)))
-	copy(file[2*sector:], stream)
-	return file
-}
-
-// entry writes one entry of the directory.
-func entry(b []byte, name string, kind byte, child, start, size uint32) {
-	copy(b, wide(name))
-	le.PutUint16(b[64:], uint16(2*len(name)+2))
-	b[66], b[67] = kind, 1
-	le.PutUint32(b[68:], free)
-	le.PutUint32(b[72:], free)
-	le.PutUint32(b[76:], child)
-	le.PutUint32(b[116:], start)
-	le.PutUint32(b[120:], size)
+	return readertest.Container(readertest.Stream{Name: name, Content: stream})
 }

@@ -3,14 +3,25 @@ package xls_test
 import (
 	"strings"
 	"testing"
+
+	"hoso/pipeline/extract/excel"
+	"hoso/pipeline/extract/readertest"
+	"hoso/pipeline/extract/xls"
 )
 
 // TestFixture reads a workbook that was written in both formats: long texts,
 // texts in old fonts, dates, numbers, faults, merges, hidden rows, columns and
 // sheets. What stands in the .xlsx must be read from the .xls.
 func TestFixture(t *testing.T) {
-	got := readFile(t, "testdata/bieu.xls")
-	compare(t, readFile(t, "testdata/bieu.xlsx"), got)
+	got, err := readertest.File(t, xls.New(), "testdata/bieu.xls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := readertest.File(t, excel.New(), "testdata/bieu.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, want, got)
 	text := dump(got)
 	for _, want := range []string{
 		`sheet "Biểu đăng ký"`, `|A1 "ĐĂNG KÝ MÔ HÌNH DÂN VẬN KHÉO NĂM 2026" false  1x4 `,

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"hoso/pipeline/extract/readertest"
 )
 
 // TestHostile reads files made to cost more than their length: each must be
@@ -25,9 +27,9 @@ func TestHostile(t *testing.T) {
 		_, err := read(content)
 		took := time.Since(began)
 		if took > 10*time.Second {
-			t.Errorf("%s took %v (%v)", name, took, code(err))
+			t.Errorf("%s took %v (%v)", name, took, readertest.Code(err))
 		}
-		t.Logf("%-20s %5d kB %8v %s", name, len(content)>>10, took.Round(time.Millisecond), code(err))
+		t.Logf("%-20s %5d kB %8v %s", name, len(content)>>10, took.Round(time.Millisecond), readertest.Code(err))
 	}
 }
 

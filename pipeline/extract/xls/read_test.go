@@ -1,53 +1,16 @@
 package xls_test
 
 import (
-	"bytes"
-	"context"
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/extract"
-	"hoso/pipeline/extract/excel"
+	"hoso/pipeline/extract/readertest"
 	"hoso/pipeline/extract/xls"
 )
 
-func read(content []byte) (*dossier.Document, error) {
-	return xls.New().Read(context.Background(), bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
-}
-
-// readFile reads an .xls or an .xlsx by its name.
-func readFile(t testing.TB, path string) *dossier.Document {
-	t.Helper()
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var reader extract.Reader = xls.New()
-	if strings.HasSuffix(path, ".xlsx") {
-		reader = excel.New()
-	}
-	doc, err := reader.Read(context.Background(), bytes.NewReader(content), int64(len(content)), extract.DefaultLimits())
-	if err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	return doc
-}
-
-// code is the code of a rejection; "" for none.
-func code(err error) dossier.Code {
-	var r *dossier.Rejection
-	if errors.As(err, &r) {
-		return r.Code
-	}
-	if err != nil {
-		return dossier.Code("no rejection: " + err.Error())
-	}
-	return ""
-}
+func read(content []byte) (*dossier.Document, error) { return readertest.Read(xls.New(), content) }
 
 // dump writes all that two readers must agree on.
 func dump(doc *dossier.Document) string {

@@ -10,6 +10,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
+	"hoso/pipeline/extract/readertest"
 	"hoso/pipeline/extract/xls"
 )
 
@@ -148,7 +149,7 @@ func TestRejections(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			if _, err := read(c.content); code(err) != c.want {
+			if _, err := read(c.content); readertest.Code(err) != c.want {
 				t.Errorf("%v, want %q", err, c.want)
 			}
 		})
@@ -170,13 +171,13 @@ func TestLimits(t *testing.T) {
 		limits := extract.DefaultLimits()
 		change(&limits)
 		_, err := xls.New().Read(context.Background(), bytes.NewReader(file), int64(len(file)), limits)
-		if code(err) != dossier.TooLarge {
+		if readertest.Code(err) != dossier.TooLarge {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := xls.New().Read(ctx, bytes.NewReader(file), int64(len(file)), extract.DefaultLimits()); code(err) != dossier.Timeout {
+	if _, err := xls.New().Read(ctx, bytes.NewReader(file), int64(len(file)), extract.DefaultLimits()); readertest.Code(err) != dossier.Timeout {
 		t.Errorf("ended context: %v", err)
 	}
 }
@@ -207,7 +208,7 @@ func TestHardFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := read(content); code(err) != dossier.Encrypted {
+		if _, err := read(content); readertest.Code(err) != dossier.Encrypted {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
