@@ -33,7 +33,7 @@ type Paper struct {
 type Workbooks interface {
 	// Overview is the workbook of all models.
 	Overview(state *dossier.State, asOf viet.Date) (Paper, error)
-	// List is the workbook of a paper that is a list.
+	// List is the edition of a paper as a workbook; it has no Bytes where the paper has no table.
 	List(p *generate.Paper) (Paper, error)
 	// Assessment is the workbook of a round for the committee. It carries the
 	// ids and revisions that it was made from.
@@ -54,17 +54,25 @@ func (o *Office) Today() viet.Date {
 	return viet.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
 }
 
-// lists are the list of owing units and the overview workbook.
+// lists are the list of owing units, on paper and as a workbook, and the overview likewise.
 func (o *Office) lists(state *dossier.State, asOf viet.Date) ([]Paper, error) {
 	owing, err := o.Press.OwingList(state, o.Plan, asOf)
 	if err != nil {
 		return nil, fmt.Errorf("owing list: %w", err)
 	}
-	overview, err := o.Books.Overview(state, asOf)
+	owingBook, err := o.Books.List(owing)
+	if err != nil {
+		return nil, fmt.Errorf("owing list: %w", err)
+	}
+	overview, err := o.Press.Overview(state, o.Plan, asOf, generate.Official{})
 	if err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}
-	return []Paper{fromPress(owing), overview}, nil
+	overviewBook, err := o.Books.Overview(state, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("overview: %w", err)
+	}
+	return []Paper{fromPress(owing), owingBook, fromPress(overview), overviewBook}, nil
 }
 
 // RegistrationPapers are the report of the registration period and what goes

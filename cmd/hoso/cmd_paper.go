@@ -16,7 +16,7 @@ import (
 func paperCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name:  "paper",
-		Usage: "lập biểu mẫu trống, công văn đề nghị bổ sung, biên bản, tờ trình, quyết định",
+		Usage: "lập biểu mẫu trống, công văn đề nghị bổ sung, danh sách, biểu, biên bản, tờ trình, quyết định",
 		Description: `Số, ngày để trống khi chưa có; những phần chỉ người viết được thì để chỗ có đánh dấu và trang in chữ BẢN DỰ THẢO.
 Ví dụ:
    hoso paper form
@@ -25,6 +25,15 @@ Ví dụ:
    hoso paper decision --number 15 --date 20/11/2026`,
 		Subcommands: []*cli.Command{
 			formCommand(e), requestCommand(e),
+			paperOfLedger(e, "owing", "lập danh sách đơn vị chưa nộp, cần bổ sung (PDF, Word, Excel)", func(s *session, st *dossier.State, asOf viet.Date, _ generate.Official) ([]*generate.Paper, error) {
+				return one(s.Press.OwingList(st, s.Plan, asOf))
+			}),
+			paperOfLedger(e, "overview", "lập biểu tổng hợp mô hình theo đơn vị, khổ ngang", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+				return one(s.Press.Overview(st, s.Plan, asOf, o))
+			}),
+			paperOfLedger(e, "assessment", "lập bảng đánh giá mô hình theo từng tiêu chí, khổ ngang", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+				return one(s.Press.AssessmentTable(st, s.Plan, asOf, o))
+			}),
 			paperOfLedger(e, "minutes", "lập biên bản họp thẩm định, bình xét mô hình", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.Minutes(st, s.Plan, asOf, o))
 			}),

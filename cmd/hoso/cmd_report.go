@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -37,8 +38,7 @@ func reportPeriod(c *cli.Context, e env, period string) error {
 	}
 	report := func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 		tellDeadline(e, s.Plan, period, asOf)
-		paper, err := s.Press.Report(period, st, s.Plan, asOf, o)
-		return []*generate.Paper{paper}, err
+		return periodPapers(s, period, st, asOf, o)
 	}
 	lists := func(s *session, asOf viet.Date) ([]pipeline.Paper, error) {
 		papers, err := s.RegistrationPapers(c.Context, asOf)
@@ -48,6 +48,28 @@ func reportPeriod(c *cli.Context, e env, period string) error {
 		return papers[1:], nil // the report itself has been made with what people say of it
 	}
 	return makeOfficial(c, e, report, lists)
+}
+
+// periodPapers are the report with the list of units that owe something, for the year also the table of what the committee found.
+func periodPapers(s *session, period string, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+	report, err := s.Press.Report(period, st, s.Plan, asOf, o)
+	if err != nil {
+		return nil, err
+	}
+	owing, err := s.Press.OwingList(st, s.Plan, asOf)
+	if err != nil {
+		return nil, err
+	}
+	papers := []*generate.Paper{report, owing}
+	if period != "annual" || len(st.Assessments) == 0 {
+		return papers, nil
+	}
+	table, err := s.Press.AssessmentTable(st, s.Plan, asOf, generate.Official{})
+	var none *generate.NothingToSay
+	if errors.As(err, &none) {
+		return papers, nil // no model had come by that day
+	}
+	return append(papers, table), err
 }
 
 // tellDeadline says until when the office owes the report. A day that stands in for an impossible one is never told as the plan's own.

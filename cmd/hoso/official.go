@@ -122,24 +122,51 @@ func makeOfficial(c *cli.Context, e env, make maker, with func(s *session, asOf 
 	if err != nil {
 		return err
 	}
-	all, err := wordPapers(s, papers)
+	all, err := editions(s, papers)
 	if err != nil {
 		return err
-	}
-	for i, p := range papers { // each PDF before its Word edition
-		all = slices.Insert(all, 2*i, fromPaper(p))
 	}
 	if with != nil {
 		rest, err := with(s, asOf)
 		if err != nil {
 			return err
 		}
-		all = append(all, rest...)
+		all = addNew(all, rest)
 	}
 	if err := putOut(c, e, s, all); err != nil {
 		return err
 	}
 	return tellOpen(c, e, papers)
+}
+
+// editions are papers as PDF, for Word where an office edits them before it signs, and as a workbook where they have a table.
+func editions(s *session, papers []*generate.Paper) ([]pipeline.Paper, error) {
+	var all []pipeline.Paper
+	for _, p := range papers {
+		all = append(all, fromPaper(p))
+		words, err := wordPapers(s, []*generate.Paper{p})
+		if err != nil {
+			return nil, err
+		}
+		book, err := s.Books.List(p)
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, words...); book.Bytes != nil {
+			all = append(all, book)
+		}
+	}
+	return all, nil
+}
+
+// addNew adds the papers that are not among the others.
+func addNew(all, more []pipeline.Paper) []pipeline.Paper {
+	for _, p := range more {
+		if !slices.ContainsFunc(all, func(q pipeline.Paper) bool { return q.Name == p.Name }) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // tellOpen says which papers are drafts and why, and makes the file to write in where it is asked for.

@@ -192,7 +192,13 @@ func (w workbooks) Overview(st *dossier.State, asOf viet.Date) (pipeline.Paper, 
 	return paperOf(books.Overview(st, w.plan, w.settings, version, asOf))
 }
 
-func (w workbooks) List(p *generate.Paper) (pipeline.Paper, error) { return paperOf(books.List(p)) }
+func (w workbooks) List(p *generate.Paper) (pipeline.Paper, error) {
+	b, err := books.List(p)
+	if b == nil {
+		return pipeline.Paper{}, err
+	}
+	return paperOf(b, err)
+}
 
 func (w workbooks) Assessment(st *dossier.State, asOf viet.Date, round int) (pipeline.Paper, error) {
 	return paperOf(books.Assessment(st, w.plan, w.settings, version, asOf, round))

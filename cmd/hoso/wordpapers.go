@@ -28,6 +28,9 @@ func wordPapers(s *session, papers []*generate.Paper) ([]pipeline.Paper, error) 
 	}
 	var out []pipeline.Paper
 	for _, p := range papers {
+		if p.Wide {
+			continue
+		}
 		sum := sha256.Sum256(append([]byte("docx "+p.Inputs), form...))
 		paper := fromPaper(p)
 		paper.Name, paper.Format, paper.Inputs = strings.TrimSuffix(p.Name, ".pdf")+".docx", "docx", hex.EncodeToString(sum[:])

@@ -15,6 +15,7 @@ type Book struct {
 	request, minutes, proposal, decided wording
 	form                                wording
 	index, handing, register            wording
+	overview, table                     wording
 	profiles                            []Profile
 	designs                             map[string]*Design
 	digest                              string
@@ -40,6 +41,8 @@ func Load(files fs.FS) (*Book, error) {
 		index:    readWording(files, "papers/dossier_index.yaml", indexWords(), &faults),
 		handing:  readWording(files, "papers/handing_over.yaml", handingWords(), &faults),
 		register: readWording(files, "papers/register.yaml", registerWords(), &faults),
+		overview: readWording(files, "papers/overview.yaml", overviewWords(), &faults),
+		table:    readWording(files, "papers/assessment_table.yaml", tableWords(), &faults),
 		profiles: readProfiles(files, &faults),
 		designs:  readDesigns(files, &faults),
 	}

@@ -32,7 +32,7 @@ func (w *party) proposal() {
 	w.toBeWritten("write_reward")
 	w.closing(w.say("closing", w.about()...))
 	w.signature(recipientsOf(w.say("to")))
-	w.annex(list, column{w.say("column_results"), 46, layout.Left}, w.resultsOf)
+	w.annex(list, ListColumn{w.say("column_results"), 46, ListText}, w.resultsOf)
 }
 
 // resultsOf are the results that the unit reports of a model, the newest report first.
@@ -46,7 +46,7 @@ func (w *party) resultsOf(m modelFacts) string {
 }
 
 // annex sets the list that goes with the paper, with pages counted on their own.
-func (w *party) annex(list []modelFacts, last column, cell func(modelFacts) string) {
+func (w *party) annex(list []modelFacts, last ListColumn, cell func(modelFacts) string) {
 	w.add(layout.PageBreak{Restart: true})
 	title, subject := w.say("list_title"), w.say("list_subject", w.about()...)
 	of := w.say("annex_of", "number", w.citedNumber(), "date", w.dateLine(w.asOf.Year), "issuer", w.plan.Issuer)
@@ -54,14 +54,14 @@ func (w *party) annex(list []modelFacts, last column, cell func(modelFacts) stri
 	w.center(title, w.profile.ListTitle, 0)
 	w.center(subject, w.profile.Subject, 0)
 	w.center(of, w.profile.AnnexOf, 10)
-	var rows [][]string
+	var rows [][]ListValue
 	for _, m := range list {
-		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.recipientOf(m), m.entry.Unit.Name, w.domain(m), cell(m)})
+		rows = append(rows, []ListValue{counted(len(rows) + 1), textual(w.modelName(m)), textual(w.recipientOf(m)), textual(m.entry.Unit.Name), textual(w.domain(m)), textual(cell(m))})
 	}
-	w.table([]column{
-		{w.say("column_number"), 11, layout.Center}, {w.say("column_model"), 0, layout.Left}, {w.say("column_subject"), 32, layout.Left},
-		{w.say("column_unit"), 25, layout.Left}, {w.say("column_domain"), 26, layout.Left}, last,
-	}, rows)
+	w.listTitled(title, []string{title, oneLine(subject), oneLine(of)}, []ListColumn{
+		{w.say("column_number"), 11, ListOrdinal}, {w.say("column_model"), 0, ListText}, {w.say("column_subject"), 32, ListText},
+		{w.say("column_unit"), 25, ListText}, {w.say("column_domain"), 26, ListText}, last,
+	}, rows, "")
 	w.body(w.say("list_count", "models", viet.Count(len(list))))
 }
 
@@ -177,7 +177,7 @@ func (w *party) decision(g decisionGroup) {
 	w.article("2", w.say("article_2", w.about()...))
 	w.lastArticle("3", w.say("article_3", "helper", w.receiver()))
 	w.signature(recipientsOf(w.say("to")))
-	w.annex(list, column{w.say("column_note"), 22, layout.Center}, func(m modelFacts) string {
+	w.annex(list, ListColumn{w.say("column_note"), 22, ListShort}, func(m modelFacts) string {
 		if isTrue(w.assessment(m.entry.ID), outstandingMark) {
 			return w.say("note_outstanding")
 		}
@@ -217,6 +217,7 @@ func (w *party) article(number, text string) { w.add(w.articleText(number, text)
 
 // lastArticle holds on to the signature.
 func (w *party) lastArticle(number, text string) {
+	w.holdFor(text)
 	p := w.articleText(number, text)
 	p.KeepWithNext, p.KeepTogether = true, true
 	w.add(p)

@@ -150,7 +150,7 @@ func (s *sheet) digests(in DossierIndex) {
 	s.center(title, s.profile.ListTitle, 0)
 	s.center(subject, s.profile.Subject, 0)
 	s.center(of, s.profile.AnnexOf, 10)
-	s.listed(s.say("sheet_digests"), []string{title, subject}, []ListColumn{
+	s.listTitled(s.say("sheet_digests"), []string{title, subject}, []ListColumn{
 		{s.say("column_number"), 11, ListOrdinal}, {s.say("column_file"), 0, ListText}, {s.say("column_digest"), 78, ListText},
 	}, rows, s.say("digests_none"))
 	if len(rows) == 0 {

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -125,10 +126,32 @@ func (s *sheet) signature(recipients []string) {
 	s.add(layout.Pair{Left: left, Right: right, LeftWidth: p.Letterhead.Left, Gap: p.Letterhead.Gap, Before: 12})
 }
 
-// closing sets the last sentence of a paper so that the signature is never torn from it.
+// closing sets the last sentence of a paper so that the signature is never torn from it; where it is one line, nor from the
+// line or row before.
 func (s *sheet) closing(text string) {
+	s.holdFor(text)
 	s.record(TextBlock{Kind: LastText, Text: text})
 	p := s.paragraph(text, s.profile.Body)
 	p.KeepWithNext, p.KeepTogether = true, true
 	s.add(p)
+}
+
+// holdFor keeps the foot of what was set last on the page of a last sentence of one line.
+func (s *sheet) holdFor(text string) {
+	p := s.profile
+	if len(s.blocks) == 0 || s.press.Metrics.Width(text, p.Body.style())+p.Body.First > p.sheet().TextWidth() {
+		return
+	}
+	last := &s.blocks[len(s.blocks)-1]
+	switch b := (*last).(type) {
+	case layout.Paragraph:
+		b.KeepWithNext = true
+		*last = b
+	case layout.Table:
+		if n := len(b.Rows); n > 0 {
+			b.Rows = slices.Clone(b.Rows)
+			b.Rows[n-1].KeepWithNext = true
+			*last = b
+		}
+	}
 }

@@ -65,23 +65,16 @@ func (p *Paper) Lists() []ListSheet { return p.compose().lists }
 
 // List sets a table on the page and keeps it for the workbook. The title there is that of the paper.
 func (s *sheet) list(name string, columns []ListColumn, rows [][]ListValue) {
-	s.listed(name, []string{s.edition.Title, oneLine(s.edition.Subject)}, columns, rows, "")
+	s.listTitled(name, []string{s.edition.Title, oneLine(s.edition.Subject)}, columns, rows, "")
 }
 
-// listed is list with a title and a word for no row of its own. A list without rows leaves no table on the page.
-func (s *sheet) listed(name string, title []string, columns []ListColumn, rows [][]ListValue, empty string) {
-	plain, set := make([]column, len(columns)), make([]ListColumn, len(columns))
-	for i, c := range columns {
-		plain[i] = column{c.Heading, c.Width, alignOf(c.Kind)}
-	}
-	for i, width := range s.widths(plain) {
-		set[i] = columns[i]
-		set[i].Width = width
-	}
-	s.lists = append(s.lists, ListSheet{Name: name, Issuer: oneLine(s.office.Issuer), Title: title, Columns: set, Rows: rows, Empty: empty})
+// listTitled is list with a title and a word for no row of its own. A list without rows leaves no table on the page.
+func (s *sheet) listTitled(name string, title []string, columns []ListColumn, rows [][]ListValue, empty string) {
+	s.keep(name, title, columns, rows, empty)
 	if len(rows) == 0 {
 		return
 	}
+	plain := plainColumns(columns)
 	texts := make([][]string, len(rows))
 	for i, row := range rows {
 		for _, v := range row {
@@ -89,6 +82,24 @@ func (s *sheet) listed(name string, title []string, columns []ListColumn, rows [
 		}
 	}
 	s.table(plain, texts)
+}
+
+// keep keeps a table for the workbook alone.
+func (s *sheet) keep(name string, title []string, columns []ListColumn, rows [][]ListValue, empty string) {
+	set := make([]ListColumn, len(columns))
+	for i, width := range s.widths(plainColumns(columns)) {
+		set[i] = columns[i]
+		set[i].Width = width
+	}
+	s.lists = append(s.lists, ListSheet{Name: sheetName(name), Issuer: oneLine(s.office.Issuer), Title: title, Columns: set, Rows: rows, Empty: empty})
+}
+
+func plainColumns(columns []ListColumn) []column {
+	plain := make([]column, len(columns))
+	for i, c := range columns {
+		plain[i] = column{c.Heading, c.Width, alignOf(c.Kind)}
+	}
+	return plain
 }
 
 func alignOf(k ListKind) layout.Align {

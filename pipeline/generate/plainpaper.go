@@ -36,6 +36,7 @@ func (p *Press) plainPaper(pl *plan.Plan, what plainPaper) (*Paper, error) {
 	}
 	v := voice{words: what.words, shared: p.Book.shared}
 	paper := &Paper{
+		Wide: what.wide,
 		Name: namePath(v.say("file_name", what.name...)) + ".pdf", Kind: what.kind, Format: "pdf", Inputs: inputs, Models: what.models, press: p,
 		Meta: Meta{Title: what.words["title"], Author: oneLine(p.Settings.Issuer), Subject: pl.Title, Created: midnight(day)},
 	}

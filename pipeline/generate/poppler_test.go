@@ -36,6 +36,10 @@ func TestPapersInPoppler(t *testing.T) {
 		content, err := paper.Bytes()
 		look(t, dir, name, content, err, "Dân vận khéo")
 	}
+	for name, paper := range widePapers(t, p, yearState()) {
+		content, err := paper.Bytes()
+		look(t, dir, name, content, err, "Dân vận khéo")
+	}
 	for name, paper := range plainPapers(t, p, 12) {
 		content, err := paper.Bytes()
 		look(t, dir, name, content, err, "01")

@@ -42,6 +42,7 @@ type Paper struct {
 	Kind    string // as in the contract: "check_slip", "report", "owing_list"
 	Format  string // "pdf"
 	Inputs  string // SHA-256 of all that it follows from
+	Wide    bool   // on its side, for a table; made as a workbook too, not for Word
 	Models  []string
 	Receipt int64
 	Meta    Meta

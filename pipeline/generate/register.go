@@ -96,7 +96,7 @@ func (s *sheet) register(pl *plan.Plan, in Register) {
 		}
 		rows = append(rows, []ListValue{textual(r.Number), dated(r.Date), textual(recipient), textual(r.Model), textual(s.decisionCell(r)), textual(s.registerNote(r)), {}})
 	}
-	s.listed(s.say("sheet"), []string{s.edition.Title, s.edition.Subject}, []ListColumn{
+	s.listTitled(s.say("sheet"), []string{s.edition.Title, s.edition.Subject}, []ListColumn{
 		{s.say("column_register"), 21, ListShort}, {s.say("column_date"), 24, ListDay}, {s.say("column_recipient"), 52, ListText}, {s.say("column_model"), 0, ListText},
 		{s.say("column_decision"), 34, ListText}, {s.say("column_note"), 44, ListText}, {s.say("column_received"), 24, ListText},
 	}, rows, s.say("empty"))

@@ -8,6 +8,9 @@ import (
 	"hoso/pipeline/viet"
 )
 
+// StateOn is what the ledger held at the end of a day, for papers that other packages make.
+func StateOn(st *dossier.State, day viet.Date) *dossier.State { return stateOn(st, day) }
+
 // stateOn is what the ledger held at the end of a day: a paper as of a day that has passed counts nothing that came later.
 func stateOn(st *dossier.State, day viet.Date) *dossier.State {
 	end := midnight(day).AddDate(0, 0, 1)

@@ -35,6 +35,7 @@ type partyPaper struct {
 	write    func(*party)
 	official Official
 	about    []string // what its file name says beside the year
+	wide     bool     // on its side
 	part     any      // what it shows of the ledger; nil: all registrations and arrivals
 }
 
@@ -66,9 +67,14 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 	if what.official.Date != (viet.Date{}) {
 		day = what.official.Date
 	}
-	profile, v := p.Book.ProfileOf(day), voice{words: what.words, shared: p.Book.shared}
+	profile := p.Book.ProfileOf(day)
+	if what.wide {
+		profile = profile.onItsSide()
+	}
+	v := voice{words: what.words, shared: p.Book.shared}
 	name := v.say("file_name", append([]string{"year", strconv.Itoa(pl.Year)}, what.about...)...)
 	paper := &Paper{
+		Wide: what.wide,
 		Name: namePath(name) + ".pdf", Kind: what.kind, Format: "pdf", Inputs: inputs, press: p,
 		Meta: Meta{Title: what.words["title"], Author: oneLine(p.Settings.Issuer), Subject: pl.Title, Created: midnight(day)},
 	}

@@ -132,6 +132,7 @@ func (w *party) owing() {
 		"incomplete", inState("state_fewer", "state_incomplete"), "complete", inState("state_complete")))
 	owing := pick(w.units, func(u unitFacts) bool { return w.owed(u) != "" })
 	if len(owing) == 0 {
+		w.owingTable(nil)
 		w.closing(w.say("empty"))
 		w.signature(w.office.Recipients)
 		return
@@ -145,14 +146,14 @@ func (w *party) owing() {
 }
 
 func (w *party) owingTable(units []unitFacts) {
-	var rows [][]string
+	var rows [][]ListValue
 	for _, u := range units {
-		rows = append(rows, []string{viet.Count(len(rows) + 1), u.name, w.say(u.state()), w.owed(u), w.due(u), w.daysLate(u)})
+		rows = append(rows, []ListValue{counted(len(rows) + 1), textual(u.name), textual(w.say(u.state())), textual(w.owed(u)), w.due(u), w.daysLate(u)})
 	}
-	w.table([]column{
-		{w.say("column_number"), 11, layout.Center}, {w.say("column_unit"), 34, layout.Left}, {w.say("column_state"), 26, layout.Left},
-		{w.say("column_owed"), 0, layout.Left}, {w.say("column_deadline"), 25, layout.Center}, {w.say("column_late"), 18, layout.Center},
-	}, rows)
+	w.listTitled(w.say("sheet"), []string{w.edition.Title, w.edition.Subject}, []ListColumn{
+		{w.say("column_number"), 11, ListOrdinal}, {w.say("column_unit"), 34, ListText}, {w.say("column_state"), 26, ListText},
+		{w.say("column_owed"), 0, ListText}, {w.say("column_deadline"), 25, ListDay}, {w.say("column_late"), 18, ListOrdinal},
+	}, rows, w.say("empty"))
 }
 
 // owed says in one cell what a unit still has to bring; nothing where it owes nothing.
@@ -177,16 +178,16 @@ func (w *party) owed(u unitFacts) string {
 
 func reason(r dossier.Receipt) string { return lowered(trimStop(r.Message)) }
 
-func (w *party) due(u unitFacts) string {
+func (w *party) due(u unitFacts) ListValue {
 	if u.required == 0 || w.limit == nil {
-		return ""
+		return ListValue{}
 	}
-	return w.say("deadline_cell", "before", viet.ShortDate(w.limit.Day()))
+	return dated(w.limit.Day())
 }
 
-func (w *party) daysLate(u unitFacts) string {
+func (w *party) daysLate(u unitFacts) ListValue {
 	if u.late == 0 {
-		return w.say("late_none")
+		return textual(w.say("late_none"))
 	}
-	return viet.Count(u.late)
+	return counted(u.late)
 }

@@ -195,12 +195,12 @@ func owingWords() vocabulary {
 		"column_owed":     "",
 		"column_deadline": "",
 		"column_late":     "",
+		"sheet":           "",
 		"owed_submit":     "models",
 		"owed_resend":     "file reason",
 		"owed_more":       "models",
 		"owed_add":        "model list",
 		"late_none":       "",
-		"deadline_cell":   "before",
 		"outside":         "",
 		"empty":           "",
 	}

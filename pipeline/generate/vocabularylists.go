@@ -32,3 +32,21 @@ func registerWords() vocabulary {
 		"ended_replaced": "day reason", "ended_cancelled": "day reason", "ended_withdrawn": "day reason", "empty": "", "closing": "today numbers force ended",
 	}
 }
+
+func overviewWords() vocabulary {
+	return joined(modelWords(), vocabulary{
+		"file_name": "year", "title": "", "type": "", "subject": aboutNames, "opening": aboutNames,
+		"column_origin": "", "column_time": "", "column_received": "", "column_state": "", "unit": "roman unit models late", "unit_late": "days", "until": "",
+		"origin_new": "", "origin_continued": "", "model_missing": "list", "closing": aboutNames + " models units complete incomplete", "empty": "",
+	})
+}
+
+func tableWords() vocabulary {
+	return vocabulary{
+		"file_name": "year", "title": "", "type": "", "subject": aboutNames, "opening": aboutNames + " assessed models", "sheet": "",
+		"column_number": "", "column_unit": "", "column_model": "", "column_criteria": "", "column_verdict": "", "column_remarks": "",
+		"model": "model unit", "criterion": "criterion short", "mark_met": "", "mark_not_met": "", "mark_no_evidence": "",
+		"verdict_outstanding": "", "verdict_recognised": "", "verdict_refused": "", "verdict_open": "", "verdict_none": "", "rating": "rating",
+		"legend": "list", "legend_item": "criterion short", "closing": "models assessed recognised outstanding",
+	}
+}

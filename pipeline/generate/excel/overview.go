@@ -14,9 +14,9 @@ import (
 // Overview is the workbook of all models of a plan: a row a model, then the
 // units that have not submitted, what is to be added (II.4.2), and the files
 // that could not be taken. asOf is the day that it speaks of: days late of
-// units that owe something are counted up to it.
+// units that owe something are counted up to it, and what came later is left out.
 func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date) (*Book, error) {
-	v := gather(st, pl, asOf)
+	v := gather(generate.StateOn(st, asOf), pl, asOf)
 	tables := []table{v.models(s), v.owing(), v.lacking(), v.untaken()}
 	inputs, err := digestOf("overview", version, pl.ID, asOf, s.Issuer, tables)
 	if err != nil {

@@ -15,9 +15,10 @@ type Table struct {
 
 // Row is one row. Cells follow each other from the left; a cell under one that reaches down is left out.
 type Row struct {
-	Cells     []Cell
-	Whole     bool    // never continued on the next page
-	MinHeight float64 // mm
+	Cells        []Cell
+	KeepWithNext bool    // the next row, or what follows the table, begins on the same page
+	Whole        bool    // never continued on the next page
+	MinHeight    float64 // mm
 }
 
 // Cell holds blocks. Across and Down are the columns and rows it covers, 0 means 1. Rows joined by Down stay on one page.

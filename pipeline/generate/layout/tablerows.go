@@ -32,6 +32,11 @@ func (t Table) rows(m *Metrics, edges []float64, rows []Row) ([]strip, error) {
 			t.drawCell(&strips[i].ink, c, sum(heights[i:i+c.down]))
 		}
 	}
+	for i, row := range rows {
+		if row.KeepWithNext {
+			strips[i].bond = tight
+		}
+	}
 	joined := joinedRows(cells)
 	for i, row := range cells {
 		if !joined[i] && !rows[i].Whole {
