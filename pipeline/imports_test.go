@@ -41,6 +41,7 @@ var mayImport = map[string][]string{
 	"pipeline/extract/html":       {"pipeline/dossier", "pipeline/extract", "pipeline/extract/counting", "pipeline/extract/prose", "pipeline/viet"},
 	"pipeline/worker":             {"pipeline/dossier"},
 	"pipeline/correct":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
+	"pipeline/backup":             {},
 	"pipeline/compare":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/check":              {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/ledger":             {"pipeline/dossier", "pipeline/viet"},

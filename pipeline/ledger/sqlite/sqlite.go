@@ -33,9 +33,10 @@ import (
 
 // Store is a ledger in a SQLite file.
 type Store struct {
-	path string
-	db   *sql.DB // the one writing connection; nil when read-only
-	read *sql.DB
+	path    string
+	db      *sql.DB // the one writing connection; nil when read-only
+	read    *sql.DB
+	scratch bool // made durable when it is closed
 }
 
 var _ ledger.Store = (*Store)(nil)
@@ -48,8 +49,14 @@ const busy = 30_000
 // must be) and brings it up to this program's version. A ledger of a newer
 // program is refused with a VersionError, a file of something else with a
 // ForeignError.
-func Open(ctx context.Context, path string) (*Store, error) {
-	db, err := connect(path, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)", "_pragma=foreign_keys(1)")
+func Open(ctx context.Context, path string) (*Store, error) { return openWith(ctx, path, "FULL") }
+
+// OpenScratch makes a ledger that nothing relies on before it is closed: its
+// acts are durable only then.
+func OpenScratch(ctx context.Context, path string) (*Store, error) { return openWith(ctx, path, "OFF") }
+
+func openWith(ctx context.Context, path, synchronous string) (*Store, error) {
+	db, err := connect(path, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous("+synchronous+")", "_pragma=foreign_keys(1)")
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +68,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Store{path: path, db: db, read: read}, nil
+	return &Store{path: path, db: db, read: read, scratch: synchronous == "OFF"}, nil
 }
 
 // OpenReadOnly opens a ledger that is there, changes nothing in it, and
@@ -85,6 +92,9 @@ func (s *Store) Close() error {
 	err := s.read.Close()
 	if s.db != nil {
 		err = errors.Join(err, s.db.Close())
+	}
+	if s.scratch && err == nil {
+		err = syncFile(s.path)
 	}
 	return wrap("close", err)
 }

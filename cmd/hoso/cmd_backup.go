@@ -1,0 +1,241 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"hoso/pipeline/backup"
+	"hoso/pipeline/ledger/mirror"
+	"hoso/pipeline/ledger/sqlite"
+)
+
+func backupCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "backup", Usage: "sao lưu cả nơi làm việc vào một tệp ZIP", ArgsUsage: "TỆP",
+		Description: `Chép sổ theo dõi, kho lưu, inbox, quarantine, out, kế hoạch, thiết lập và mẫu vào một tệp, kèm mã băm của
+từng tệp. Chạy được cả khi hoso watch đang làm việc. Khôi phục bằng: hoso restore
+Ví dụ:
+   hoso backup "E:\Sao lưu\dan-van-kheo-2026-11-23.zip"`,
+		Flags: []cli.Flag{workspaceFlag(), jsonFlag()},
+		Action: func(c *cli.Context) error {
+			if c.Args().Len() != 1 {
+				return usage("cần nêu một tệp; ví dụ: hoso backup \"E:\\Sao lưu\\dan-van-kheo.zip\"")
+			}
+			return backUp(c, e, c.Args().First())
+		},
+	}
+}
+
+// kept is what `backup --json` prints.
+type kept struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+	Files  int    `json:"files"`
+	Acts   int64  `json:"acts"`   // the ledger's last act in it
+	Passed int    `json:"passed"` // links and other things that are no files
+}
+
+func backUp(c *cli.Context, e env, name string) error {
+	ws, err := openWorkspace(c)
+	if err != nil {
+		return err
+	}
+	if name, err = filepath.Abs(name); err != nil {
+		return err
+	}
+	if fileExists(name) {
+		return fmt.Errorf("“%s” đã có; không ghi đè. Chọn tên khác", name)
+	}
+	if err := outside(ws, name); err != nil {
+		return err
+	}
+	done, err := writeBackup(c.Context, ws, name, e.now())
+	if err != nil {
+		return err
+	}
+	if c.Bool("json") {
+		return printValue(e.out, done)
+	}
+	fmt.Fprintf(e.out, "Đã sao lưu %d tệp (sổ theo dõi đến việc số %d) vào %s\nSHA-256: %s\nKhôi phục vào một thư mục trống: hoso restore %q THƯ-MỤC\n", done.Files, done.Acts, name, done.SHA256, name)
+	if done.Passed > 0 {
+		fmt.Fprintf(e.err, "hoso: bỏ qua %d liên kết hoặc mục không phải tệp.\n", done.Passed)
+	}
+	return nil
+}
+
+// outside refuses a backup that would contain itself.
+func outside(ws *workspace, name string) error {
+	for _, folder := range []string{ws.Folders.Inbox, ws.Folders.Quarantine, ws.Folders.Archive, "out", "templates"} {
+		if rel, err := filepath.Rel(ws.path(folder), name); err == nil && filepath.IsLocal(rel) {
+			return usage("không để bản sao lưu trong “%s”; ghi ra ổ khác, ví dụ USB", folder)
+		}
+	}
+	return nil
+}
+
+// writeBackup writes beside the name first, so that there is a whole backup
+// or none.
+func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time) (*kept, error) {
+	temp, err := os.CreateTemp(filepath.Dir(name), ".hoso-sao-luu-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.Remove(temp.Name())
+	about := backup.List{Version: version, Made: now.UTC().Format(time.RFC3339)}
+	b := &backing{ctx: ctx, ws: ws, Writer: backup.NewWriter(temp, about), snapshot: temp.Name() + ".db"}
+	defer os.Remove(b.snapshot)
+	list, err := b.all()
+	if err := errors.Join(err, temp.Sync(), temp.Close()); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(temp.Name(), name); err != nil {
+		return nil, err
+	}
+	sum, err := shaOfFile(name)
+	return &kept{File: name, SHA256: sum, Files: len(list.Files), Acts: list.Acts, Passed: b.passed}, err
+}
+
+// backing is a backup being written.
+type backing struct {
+	*backup.Writer
+	ctx      context.Context
+	ws       *workspace
+	snapshot string // where the ledger as of one moment lies
+	acts     int64
+	passed   int
+}
+
+// all copies in the order in which nothing falls between two folders: first
+// what comes in (looked at twice, as a file may be taken into a claim
+// meanwhile), then the ledger, then what the ledger relies on.
+func (b *backing) all() (backup.List, error) {
+	inbox := b.place(b.ws.Folders.Inbox, "inbox")
+	for _, step := range []func() error{
+		func() error { return b.folder(inbox, b.ws.Folders.Inbox, nil) },
+		func() error { b.passed = 0; return b.folder(inbox, b.ws.Folders.Inbox, nil) },
+		b.ledger,
+		func() error { return b.leave(inbox) },
+		func() error {
+			return b.folder(b.place(b.ws.Folders.Archive, "archive"), b.ws.Folders.Archive, func(rel string) bool { return rel == ".incoming" })
+		},
+		func() error {
+			return b.folder(b.place(b.ws.Folders.Quarantine, "quarantine"), b.ws.Folders.Quarantine, nil)
+		},
+		func() error { return b.folder("out", "out", nil) },
+		func() error { return b.folder("templates", "templates", nil) },
+		b.settings,
+	} {
+		if err := step(); err != nil {
+			return backup.List{}, err
+		}
+	}
+	return b.Close(b.acts)
+}
+
+// place is where a folder or file of the settings lies in a backup: where it
+// is below the workspace, else under its usual name.
+func (b *backing) place(name, usual string) string {
+	if at := filepath.FromSlash(name); filepath.IsLocal(at) {
+		return filepath.ToSlash(filepath.Clean(at))
+	}
+	return usual
+}
+
+func (b *backing) folder(name, from string, skip func(string) bool) error {
+	passed, err := b.AddFolder(b.ctx, name, b.ws.path(from), skip)
+	b.passed += passed
+	return err
+}
+
+// ledger copies the ledger as of one moment, and the mirror up to that act.
+func (b *backing) ledger() error {
+	path := b.ws.path(b.ws.Database)
+	if !fileExists(path) {
+		return nil
+	}
+	store, err := sqlite.OpenReadOnly(b.ctx, path)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(store.Backup(b.ctx, b.snapshot), store.Close()); err != nil {
+		return err
+	}
+	copied, err := sqlite.OpenReadOnly(b.ctx, b.snapshot)
+	if err != nil {
+		return err
+	}
+	b.acts, err = copied.Seq(b.ctx)
+	if err := errors.Join(err, copied.Close()); err != nil {
+		return err
+	}
+	if err := b.Add(b.place(b.ws.Database, "hoso.db"), b.snapshot); err != nil {
+		return err
+	}
+	return b.mirror()
+}
+
+// mirror copies the mirror as far as the copied ledger goes.
+func (b *backing) mirror() error {
+	file, err := os.Open(b.ws.path(mirror.File))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	return b.AddFrom(mirror.File, info, mirror.Cut(file, b.acts))
+}
+
+// leave marks what was copied of the inbox and taken into the ledger, or into
+// a claim that was copied as well, before the ledger was copied.
+func (b *backing) leave(inbox string) error {
+	if !fileExists(b.snapshot) {
+		return nil
+	}
+	store, err := sqlite.OpenReadOnly(b.ctx, b.snapshot)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	files := b.Files()
+	claimed := map[string]bool{}
+	for i := len(files) - 1; i >= 0; i-- {
+		f := &files[i]
+		rel, below := strings.CutPrefix(f.Path, inbox+"/")
+		if !below || fileExists(filepath.Join(b.ws.path(b.ws.Folders.Inbox), filepath.FromSlash(rel))) {
+			continue
+		}
+		held, err := store.Holds(b.ctx, f.SHA256)
+		if err != nil {
+			return err
+		}
+		f.Left = held || claimed[f.SHA256]
+		if strings.HasSuffix(f.Path, ".bin") && !f.Left {
+			claimed[f.SHA256] = true
+		}
+	}
+	return nil
+}
+
+// settings copies what people write: settings and plans.
+func (b *backing) settings() error {
+	for _, name := range b.ws.Plans {
+		if err := b.Add(b.place(name, filepath.Base(name)), b.ws.path(name)); err != nil {
+			return err
+		}
+	}
+	return b.Add(settingsFile, filepath.Join(b.ws.dir, settingsFile))
+}
