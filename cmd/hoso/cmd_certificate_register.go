@@ -40,11 +40,11 @@ func showRegister(c *cli.Context, e env) error {
 }
 
 // putRegister brings the register up to date; where nothing was issued there
-// is none.
+// is none, and where nothing was entered since, nothing is said.
 func putRegister(c *cli.Context, e env, s *session) error {
 	papers, err := s.RegisterPapers(c.Context)
 	if err != nil || len(papers) == 0 {
 		return err
 	}
-	return putOut(c, e, s, papers)
+	return s.PutOut(c.Context, papers, teller(c.Bool("json"), e.out).event)
 }

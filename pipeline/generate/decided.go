@@ -13,20 +13,20 @@ import (
 func (p *Press) Proposal(st *dossier.State, pl *plan.Plan, asOf viet.Date, o Official) (*Paper, error) {
 	on := stateOn(st, asOf)
 	w := party{facts: gather(on, pl, asOf), state: on}
-	if len(w.outstandingModels()) == 0 {
-		return nil, &NothingToSay{"Chưa có mô hình nào được chọn là tiêu biểu; nhập phiếu thẩm định trước: hoso assess import"}
+	if len(w.introducedModels()) == 0 {
+		return nil, &NothingToSay{"Chưa có mô hình nào được chọn là tiêu biểu để giới thiệu; nhập phiếu thẩm định trước: hoso assess import"}
 	}
 	return p.partyPaper(st, pl, asOf, partyPaper{kind: "proposal", words: p.Book.proposal, write: (*party).proposal, official: o,
 		part: []any{on.Entries, on.Assessments}})
 }
 
 func (w *party) proposal() {
-	list := w.outstandingModels()
+	list := w.introducedModels()
 	w.letterhead(w.asOf, "")
 	w.titled(w.say("subject", w.about()...))
 	w.addressed(w.say("address", "submit_to", w.profile.SubmitTo))
 	w.body(w.say("opening", w.about()...))
-	w.body(w.say("assessed", "assessed", viet.Count(len(w.judged())), "recognised", viet.Count(len(w.recognisedModels())), "outstanding", viet.Count(len(list))))
+	w.body(w.say("assessed", "assessed", viet.Count(len(w.judged())), "recognised", viet.Count(len(w.recommendedModels())), "outstanding", viet.Count(len(list))))
 	w.toBeWritten("write_process")
 	w.body(w.say("request", append(w.about(), "outstanding", viet.Count(len(list)))...))
 	w.toBeWritten("write_reward")
@@ -66,13 +66,13 @@ func (w *party) annex(list []modelFacts, last ListColumn, cell func(modelFacts) 
 }
 
 // Decisions are the decisions of recognition, each with its list: one for each decision that the ledger holds, exactly as the committee
-// stated it, and one without number for the recognised models that have none yet. A number that is given chooses among those of the
+// stated it, and one without number for the models that were recommended and have none yet. A number that is given chooses among those of the
 // ledger, or is that of the last.
 func (p *Press) Decisions(st *dossier.State, pl *plan.Plan, asOf viet.Date, o Official) ([]*Paper, error) {
 	on := stateOn(st, asOf)
 	groups := decisionGroups(on, pl, asOf)
 	if len(groups) == 0 {
-		return nil, &NothingToSay{"Chưa có mô hình nào được công nhận; nhập phiếu thẩm định trước: hoso assess import"}
+		return nil, &NothingToSay{"Chưa có mô hình nào được công nhận hoặc đề nghị công nhận; nhập phiếu thẩm định trước: hoso assess import"}
 	}
 	chosen := choose(groups, o.Number)
 	if len(chosen) == 0 {
@@ -107,7 +107,7 @@ type decisionGroup struct {
 func decisionGroups(st *dossier.State, pl *plan.Plan, asOf viet.Date) []decisionGroup {
 	var groups []decisionGroup
 	w := party{facts: gather(st, pl, asOf), state: st}
-	for _, m := range w.recognisedModels() {
+	for _, m := range w.decidedModels() {
 		number, at := w.assessment(m.entry.ID).Decision, -1
 		for i := range groups {
 			if groups[i].number == number {
@@ -153,13 +153,13 @@ func (w *party) decision(g decisionGroup) {
 	}
 	var list []modelFacts
 	outstanding := 0
-	for _, m := range w.recognisedModels() {
+	for _, m := range w.decidedModels() {
 		a := w.assessment(m.entry.ID)
 		if a.Decision != g.number {
 			continue
 		}
 		list = append(list, m)
-		if isTrue(a, outstandingMark) {
+		if foremost(a) {
 			outstanding++
 		}
 	}
@@ -178,7 +178,7 @@ func (w *party) decision(g decisionGroup) {
 	w.lastArticle("3", w.say("article_3", "helper", w.receiver()))
 	w.signature(recipientsOf(w.say("to")))
 	w.annex(list, ListColumn{w.say("column_note"), 22, ListShort}, func(m modelFacts) string {
-		if isTrue(w.assessment(m.entry.ID), outstandingMark) {
+		if foremost(w.assessment(m.entry.ID)) {
 			return w.say("note_outstanding")
 		}
 		return ""

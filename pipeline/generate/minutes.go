@@ -101,11 +101,11 @@ func (w *party) marked(a *dossier.Assessment, mark dossier.Mark) string {
 
 func (w *party) verdictWords(a *dossier.Assessment) string {
 	switch {
-	case isTrue(a, outstandingMark):
+	case isTrue(a, introducedMark):
 		return w.say("verdict_outstanding")
-	case isTrue(a, recognisedMark):
+	case isTrue(a, recommendedMark):
 		return w.say("verdict_recognised")
-	case a.Recognised != nil:
+	case recommendedMark(a) != nil:
 		return w.say("verdict_refused")
 	}
 	return w.say("verdict_open")
@@ -126,8 +126,9 @@ func (w *party) conclusion() {
 	if len(w.judged()) == 0 {
 		return
 	}
-	w.body(w.say("concluded", "assessed", viet.Count(len(w.judged())), "recognised", viet.Count(len(w.recognisedModels())),
-		"outstanding", viet.Count(len(w.outstandingModels()))))
+	w.body(w.say("concluded", "assessed", viet.Count(len(w.judged())), "recognised", viet.Count(len(w.recommendedModels())),
+		"outstanding", viet.Count(len(w.introducedModels()))))
+	w.waivers()
 }
 
 // twoSign sets the secretary on the left and the chair on the right (wording rules of minutes of a Party meeting).

@@ -63,6 +63,8 @@ func (w *party) recognition() {
 	w.body(w.say("assessed", "assessed", viet.Count(len(judged)), "models", viet.Count(len(w.models)),
 		"recognised", viet.Count(len(w.recognisedModels())), "outstanding", viet.Count(len(w.outstandingModels()))))
 	w.recognisedTable()
+	w.waivers()
+	w.superiors()
 	w.decided()
 	w.notMet()
 }

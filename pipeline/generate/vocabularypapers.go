@@ -50,7 +50,7 @@ func requestWords() vocabulary {
 }
 
 func minutesWords() vocabulary {
-	return joined(partyWords(), modelWords(), vocabulary{
+	return joined(partyWords(), modelWords(), waiverWords(), vocabulary{
 		"file_name":           "year",
 		"heading_1":           "",
 		"write_when":          "",

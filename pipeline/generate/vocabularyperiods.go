@@ -81,7 +81,8 @@ func midyearWords() vocabulary {
 }
 
 func annualWords() vocabulary {
-	return joined(movementWords(), vocabulary{
+	return joined(movementWords(), waiverWords(), vocabulary{
+		"superior_answer":     "model answer",
 		"write_plan":          "",
 		"column_recognised":   "",
 		"column_outstanding":  "",
