@@ -21,18 +21,23 @@ func cuts(l line, body string) []cutting {
 	if skipped := len(l.text) - len(body); l.lead > skipped && l.lead < len(l.text) {
 		out = append(out, cutting{l.text[skipped:l.lead], strings.TrimLeft(l.text[l.lead:], " :-–—\t")})
 	}
-	if i := colon(body); i > 0 && i <= maxLabel {
+	if i := colon(body); i > 0 && isShort(body[:i]) {
 		_, size := utf8.DecodeRuneInString(body[i:])
 		out = append(out, cutting{body[:i], strings.TrimSpace(body[i+size:])})
 	}
 	for _, at := range leader.FindAllStringIndex(body, -1) {
-		if at[0] > 0 && at[0] <= maxLabel && !inBrackets(body[:at[0]]) {
+		if at[0] > 0 && isShort(body[:at[0]]) && !inBrackets(body[:at[0]]) {
 			out = append(out, cutting{body[:at[0]], strings.TrimSpace(body[at[1]:])})
 			break
 		}
 	}
 	slices.SortStableFunc(out, func(a, b cutting) int { return len(a.label) - len(b.label) })
 	return out
+}
+
+// isShort tells whether a text is no longer than a label may be.
+func isShort(text string) bool {
+	return len(text) <= maxLabel || len(text) <= maxHinted && len(withoutBrackets(text)) <= maxLabel
 }
 
 // dashes cuts at a dash, where the words after it are no further label: "Sơ

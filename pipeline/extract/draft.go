@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -130,7 +131,14 @@ func (d *draft) begins(p *piece) bool {
 	if have == nil || len(have.lines) == 0 || len(p.lines) == 0 || have.key() == p.key() {
 		return false
 	}
-	return p.field == "name" && d.filled() >= 2 || p.field == "subject" && d.first == "subject" && d.filled() >= 4
+	return p.field == "name" && d.filled() >= 2 && (!p.weak || have.weak) || p.field == "subject" && d.first == "subject" && d.filled() >= 4
+}
+
+// copy is a piece of its own with the same lines.
+func (p *piece) copy() *piece {
+	own := *p
+	own.lines = slices.Clone(p.lines)
+	return &own
 }
 
 // key is the text of a piece to compare it by.

@@ -153,6 +153,9 @@ func (f *flow) labelled(l line, r rank, body string) bool {
 			}
 		}
 		for _, c := range dashed {
+			if m, _ := f.labels.find(c.label); m.weak && f.open != nil && f.open.whole && len(f.open.lines) == 0 {
+				continue // "Hồ sơ số - giải quyết nhanh" below "Tên mô hình"
+			}
 			if f.labelAndValue(c, l, r, loose) {
 				return true
 			}
@@ -175,6 +178,9 @@ func (f *flow) isTitle(m match, r rank, body string) bool {
 		return false
 	}
 	key := viet.Fold(body)
+	if !identity[m.field] && strings.Contains(key, " mô hình "+viet.Fold(f.e.plan.Movement)+" năm ") && !strings.Contains(body, ":") {
+		return true // "Tổng kết thực hiện mô hình “Dân vận khéo” năm 2026"
+	}
 	return m.weak || isReportTitle(key) || isRegistrationTitle(key) || m.field == "name" && upper(body) && strings.Contains(key, viet.Fold(f.e.plan.Movement)) && !strings.HasPrefix(key, "tên ")
 }
 

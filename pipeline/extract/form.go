@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/viet"
@@ -118,7 +119,7 @@ func (f *flow) formHeading(cells []*dossier.Cell, fm form) bool {
 		}
 		switch key := viet.Fold(c.Text()); {
 		case key == "":
-		case headingWord[key]:
+		case headingWord[key], overValues(key):
 			seen++
 		default:
 			return false
@@ -127,14 +128,34 @@ func (f *flow) formHeading(cells []*dossier.Cell, fm form) bool {
 	return seen >= 2
 }
 
-var headingWord = map[string]bool{
-	"tt": true, "stt": true, "số tt": true, "số thứ tự": true, "nội dung": true, "diễn giải": true, "tiêu mục": true,
-	"thông tin": true, "mục": true, "nội dung đăng ký": true, "nội dung cụ thể": true, "chi tiết": true, "ghi chú": true,
-	"thực hiện": true, "trả lời": true, "phần trả lời": true, "kê khai": true, "nội dung kê khai": true, "tiêu chí": true,
-	"yêu cầu": true, "hạng mục": true, "đơn vị kê khai": true, "phần kê khai": true, "phần ghi của đơn vị": true,
-	"thông tin đăng ký": true, "giá trị": true, "chỉ mục": true, "đề mục": true, "nội dung thông tin": true, "tên mục": true,
-	"hướng dẫn": true, "minh chứng": true, "đơn vị điền": true, "nội dung trả lời": true, "kết quả": true, "các mục": true,
-	"nội dung báo cáo": true, "nội dung thực hiện": true, "trường thông tin": true,
+// overValues: "phần kê khai của chi bộ", "nội dung đơn vị điền" over the values
+// of a form.
+func overValues(key string) bool {
+	heads := false
+	for _, who := range []string{"phần", "nội dung", "đơn vị", "chi bộ", "cơ quan", "thông tin"} {
+		heads = heads || strings.HasPrefix(key, who+" ")
+	}
+	for _, does := range []string{" kê khai ", " điền ", " trả lời ", " ghi "} {
+		if heads && utf8.RuneCountInString(key) <= longestHeading && strings.Contains(key+" ", does) {
+			return true
+		}
+	}
+	return false
+}
+
+var headingWord = foldedSet(`tt;stt;số tt;số thứ tự;nội dung;diễn giải;tiêu mục;thông tin;mục;nội dung đăng ký;nội dung cụ thể;chi tiết;ghi chú;
+thực hiện;trả lời;phần trả lời;kê khai;nội dung kê khai;tiêu chí;yêu cầu;hạng mục;đơn vị kê khai;phần kê khai;
+phần ghi của đơn vị;thông tin đăng ký;giá trị;chỉ mục;đề mục;nội dung thông tin;tên mục;hướng dẫn;minh chứng;đơn vị điền;
+nội dung trả lời;kết quả;các mục;nội dung báo cáo;nội dung thực hiện;trường thông tin;chi bộ kê khai;kết quả thực hiện;
+nội dung đăng ký cụ thể;câu hỏi;nội dung kê khai của chi bộ`)
+
+// foldedSet holds the texts of a list by viet.Fold.
+func foldedSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for text := range strings.SplitSeq(list, ";") {
+		out[viet.Fold(text)] = true
+	}
+	return out
 }
 
 // formRow reads the pairs of a form's row and tells whether there were any.

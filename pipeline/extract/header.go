@@ -54,6 +54,17 @@ func (f *flow) readHeader(t *dossier.Table, at int) *header {
 	return best
 }
 
+// weak tells whether nothing but common words make the head: in a form they
+// are a label and its value ("Mô hình | Tập thể").
+func (h *header) weak() bool {
+	for _, m := range h.columns {
+		if !m.weak && !m.loose {
+			return false
+		}
+	}
+	return true
+}
+
 func (h *header) fields() int {
 	seen := map[string]bool{}
 	for _, m := range h.columns {

@@ -11,8 +11,12 @@ import (
 	"hoso/pipeline/viet"
 )
 
-// longest label in bytes; a longer text is no label.
-const maxLabel = 200
+// longest label in bytes; a longer text is no label, unless it is the form's
+// own hint in brackets that makes it longer.
+const (
+	maxLabel  = 200
+	maxHinted = 5 * maxLabel
+)
 
 // most words of a label, and most words behind one that nobody knows.
 const (
@@ -55,14 +59,16 @@ type match struct {
 
 // labels finds fields by their labels.
 type labels struct {
-	exact   map[string][]label  // by viet.Fold
-	phrases *trie               // by the words that tokensOf leaves
-	plain   *trie               // the same without diacritics
-	slips   map[shape][]slip    // strong labels by their plain words
-	kinds   map[string][]string // papers a field stands in
-	others  map[string]bool     // headings that are no field, by viet.Fold
-	known   map[string]bool     // every word that stands in a label or fills
-	met     memory              // labels as papers write them
+	exact    map[string][]label  // by viet.Fold
+	phrases  *trie               // by the words that tokensOf leaves
+	plain    *trie               // the same without diacritics
+	slips    map[shape][]slip    // strong labels by their plain words
+	kinds    map[string][]string // papers a field stands in
+	others   map[string]bool     // headings that are no field, by viet.Fold
+	known    map[string]bool     // every word that stands in a label or fills
+	spelling spelling            // the words of known, to correct others by
+	choices  map[string]choice   // options that a label may ask between, by choiceKey
+	met      memory              // labels as papers write them
 }
 
 // shape is what a text shares with a label but for one typing error in it:
@@ -79,7 +85,7 @@ type slip struct {
 }
 
 func newLabels(p *plan.Plan) *labels {
-	l := &labels{exact: map[string][]label{}, phrases: &trie{}, plain: &trie{}, slips: map[shape][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}, known: knownWords()}
+	l := &labels{exact: map[string][]label{}, phrases: &trie{}, plain: &trie{}, slips: map[shape][]slip{}, kinds: map[string][]string{}, others: map[string]bool{}, known: knownWords(), choices: choicesOf(p)}
 	for _, text := range p.Ignored {
 		l.others[viet.Fold(text)] = true
 	}
@@ -93,6 +99,7 @@ func newLabels(p *plan.Plan) *labels {
 			l.add(text, label{field: f.ID, weak: true})
 		}
 	}
+	l.spelling = spellingOf(l.known)
 	return l
 }
 
@@ -172,7 +179,7 @@ func (l *labels) finder(kind string) *finder {
 
 // find looks a text up as one whole label.
 func (f *finder) find(text string) (match, bool) {
-	if len(text) > 2*maxLabel {
+	if len(text) > 2*maxLabel && (len(text) > maxHinted || len(withoutBrackets(text)) > maxLabel) {
 		return match{}, false
 	}
 	m, ok := f.seen[text]
@@ -188,15 +195,12 @@ func (f *finder) find(text string) (match, bool) {
 }
 
 func (f *finder) look(text string) match {
-	if text == "" || len(text) > maxLabel {
+	bare := withoutBrackets(text)
+	if bare == "" || len(bare) > maxLabel {
 		return match{}
 	}
 	key := viet.Fold(text)
 	if f.isOther(text, key) {
-		return match{}
-	}
-	bare := withoutBrackets(text)
-	if bare == "" {
 		return match{}
 	}
 	if text != bare {
@@ -206,14 +210,29 @@ func (f *finder) look(text string) match {
 		key = viet.Fold(bare)
 	}
 	found, exact := f.choose(f.exact[key])
+	if !exact || found.weak {
+		if m, ok := f.alternatives(bare); ok {
+			return m
+		}
+	}
+	inside := match{}
+	if (!exact || found.weak) && text != bare {
+		if f.isAnswered(bare) {
+			return inside
+		}
+		inside, _ = f.asksInside(text)
+	}
 	if !exact && f.strange(key) {
-		return match{}
+		return inside
 	}
 	tokens := tokensOf(bare)
-	if len(tokens) == 0 || len(tokens) > maxWords {
-		return match{}
+	if len(tokens) == 0 || len(tokens) > maxWords || !exact && f.isAnswered(bare) {
+		return inside
 	}
 	m := f.read(tokens)
+	if inside.field != "" && (m.field == "" || m.loose || m.weak) {
+		return inside
+	}
 	if exact {
 		return match{field: found.field, words: len(tokens), weak: found.weak, confidence: sureness(found), also: without(m.also, found.field)}
 	}
@@ -223,7 +242,21 @@ func (f *finder) look(text string) match {
 	if found, ok := f.misspelt(tokens); ok {
 		return found
 	}
+	if found, ok := f.corrected(tokens); ok {
+		return found
+	}
 	return m
+}
+
+// isAnswered tells whether a text is a label with its answer behind a colon:
+// "Đối tượng đăng ký: Tập thể" is no label, though words that only fill follow.
+func (f *finder) isAnswered(bare string) bool {
+	at := colon(bare)
+	if at <= 0 || strings.TrimSpace(bare[at+1:]) == "" {
+		return false
+	}
+	m, ok := f.find(bare[:at])
+	return ok && !m.weak && !m.loose && (identity[m.field] || people[m.field])
 }
 
 func sureness(found label) float64 {
@@ -269,7 +302,8 @@ func (f *finder) other(text string) bool {
 func (l *labels) isOther(text, key string) bool {
 	trimmed := trimLabel(text)
 	if len(trimmed) > maxLabel {
-		return false
+		bare := withoutBrackets(trimmed)
+		return len(bare) <= maxLabel && bare != "" && l.others[viet.Fold(bare)]
 	}
 	if trimmed != text || key == "" {
 		key = viet.Fold(trimmed)

@@ -63,12 +63,9 @@ func upperFirst(s string) bool {
 	return false
 }
 
-var titles = map[string]bool{
-	"bí thư": true, "phó bí thư": true, "bí thư chi bộ": true, "phó bí thư chi bộ": true, "chi ủy viên": true,
-	"trưởng phòng": true, "phó trưởng phòng": true, "viện trưởng": true, "phó viện trưởng": true, "chi ủy": true,
-	"bí thư đảng ủy": true, "phó bí thư đảng ủy": true, "trưởng ban": true, "tổ trưởng": true, "thủ trưởng đơn vị": true,
-	"phó bí thư phụ trách": true, "phó bí thư thường trực": true, "q bí thư": true, "chánh văn phòng": true, "phó chánh văn phòng": true,
-}
+var titles = foldedSet(`bí thư;phó bí thư;bí thư chi bộ;phó bí thư chi bộ;chi ủy viên;trưởng phòng;phó trưởng phòng;viện trưởng;phó viện trưởng;
+chi ủy;bí thư đảng ủy;phó bí thư đảng ủy;trưởng ban;tổ trưởng;thủ trưởng đơn vị;phó bí thư phụ trách;
+phó bí thư thường trực;q bí thư;chánh văn phòng;phó chánh văn phòng`)
 
 func signerTitle(text string) bool {
 	return len(text) < 80 && titles[viet.Fold(text)]

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -18,9 +20,9 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			f.strong[m.field] = true // common words under a head of many labels are labels
 		}
 	}
-	var named *dossier.Cell // the name cell of the current model
-	group := ""             // a unit that stands as a heading over rows
-	var groupAt dossier.Location
+	var named *dossier.Cell       // the name cell of the current model
+	var above *piece              // the unit of the row before
+	groups := map[string]*piece{} // what stands as a heading over rows: a unit, a choice
 	for r := from; r < len(t.Rows); r++ {
 		row := t.Rows[r]
 		cells := written(row)
@@ -32,26 +34,51 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			continue
 		case endsList(cells):
 			return r
-		case len(cells) == 1 && (cells[0] != at(row, h.name) || f.groupOf(cells) != ""), isGroup(row, cells, h), f.unitAlone(row, cells, h):
-			group, groupAt = f.groupOf(cells), cells[0].Where
-			if group == "" {
-				f.free = append(f.free, cellLines(cells)...)
+		case len(cells) == 1 && (cells[0] != at(row, h.name) || f.groupOf(cells) != nil), isGroup(row, cells, h), f.groupAlone(row, cells, h):
+			if p := f.groupOf(cells); p != nil {
+				groups[p.field] = p
+				continue
 			}
+			delete(groups, "subject")
+			f.free = append(f.free, cellLines(cells)...)
 			continue
 		}
 		cell := at(row, h.name)
 		if cell != named && !(cell.Blank() && named != nil && at(row, h.number).Blank()) {
 			f.newRow()
 			named = cell
-			if group != "" {
-				p := &piece{match: match{field: "subject", confidence: sureLoose}}
-				p.add(group, groupAt)
-				f.add(p, false)
-			}
 		}
 		f.listRow(t, r, h)
+		for _, field := range slices.Sorted(maps.Keys(groups)) {
+			if f.model().lacks(field) {
+				f.add(groups[field].copy(), false)
+			}
+		}
+		above = f.unitFromAbove(above, h)
 	}
 	return len(t.Rows)
+}
+
+// unitFromAbove gives a row that leaves its unit blank the one that stands
+// above, where units stand before the names that they group, and returns the
+// unit for the next row.
+func (f *flow) unitFromAbove(above *piece, h *header) *piece {
+	m := f.model()
+	if !m.lacks("subject") {
+		return m.pieces["subject"]
+	}
+	if above == nil || m.lacks("name") {
+		return above
+	}
+	for column, label := range h.columns {
+		if label.field == "subject" && column < h.name {
+			p := above.copy()
+			p.confidence = min(p.confidence, unsure)
+			f.add(p, false)
+			break
+		}
+	}
+	return above
 }
 
 // newRow begins a model for a row of a list.
@@ -145,19 +172,31 @@ func isGroup(row dossier.Row, cells []*dossier.Cell, h *header) bool {
 	return last.ColumnSpan > 1 && last.ColumnSpan*2 >= len(row.Cells)
 }
 
-// unitAlone: nothing but a number and a unit is written in the row.
-func (f *flow) unitAlone(row dossier.Row, cells []*dossier.Cell, h *header) bool {
-	return len(cells) == 2 && cells[0] == at(row, h.number) && len(h.columns) > 2 && f.groupOf(cells) != ""
+// groupAlone: nothing but a number and a unit or a choice is written in the row.
+func (f *flow) groupAlone(row dossier.Row, cells []*dossier.Cell, h *header) bool {
+	return len(cells) == 2 && cells[0] == at(row, h.number) && len(h.columns) > 2 && f.groupOf(cells) != nil
 }
 
-// groupOf is the unit that a group row names, or "".
-func (f *flow) groupOf(cells []*dossier.Cell) string {
+// groupOf is what a group row says of the rows below: their unit, or an
+// option such as "Lĩnh vực kinh tế" or "Mô hình mới"; nil where it says none.
+func (f *flow) groupOf(cells []*dossier.Cell) *piece {
 	_, text := splitNumber(cells[len(cells)-1].Text())
-	u, ok := f.e.units.find(text)
-	if ok && !upper(text) && f.e.units.exact[viet.Plain(text)] != nil {
-		return text // as the sender wrote it
+	p := &piece{match: match{field: "subject", confidence: sureLoose}}
+	if u, ok := f.e.units.find(text); ok {
+		if upper(text) || f.e.units.exact[viet.Plain(text)] == nil {
+			text = u.Name // else as the sender wrote it
+		}
+		p.add(text, cells[0].Where)
+		return p
 	}
-	return u.Name
+	for _, pf := range f.e.plan.Fields {
+		if _, ok := equalOption(f.e.wordings[pf.ID], strings.TrimSpace(withoutBrackets(text))); ok && len(pf.Options) > 0 && pf.Type != "boolean" {
+			p.field = pf.ID
+			p.add(text, cells[0].Where)
+			return p
+		}
+	}
+	return nil
 }
 
 func cellLines(cells []*dossier.Cell) []line {

@@ -8,10 +8,16 @@ import (
 	"hoso/pipeline/viet"
 )
 
-// mend repairs a document that was converted twice: single paragraphs are
-// too short to show it, all of them together do.
+// mend repairs what single paragraphs are too short to show and all of them
+// together do: text converted twice, and left-overs of a legacy encoding that
+// the rest of the document was met in.
 func mend(doc *dossier.Document) {
 	paragraphs := allParagraphs(doc)
+	for _, met := range []viet.Encoding{viet.TCVN3, viet.VNI} {
+		if slices.Contains(doc.Encodings, string(met)) {
+			mendLeftOvers(paragraphs, met)
+		}
+	}
 	texts := make([]string, len(paragraphs))
 	for i, p := range paragraphs {
 		texts[i] = p.Text
@@ -28,6 +34,22 @@ func mend(doc *dossier.Document) {
 	if !slices.Contains(doc.Encodings, met) {
 		doc.Encodings = append(doc.Encodings, met)
 		slices.Sort(doc.Encodings)
+	}
+}
+
+func mendLeftOvers(paragraphs []*dossier.Paragraph, met viet.Encoding) {
+	for _, p := range paragraphs {
+		text, changed := viet.LeftOver(p.Text, met)
+		if !changed {
+			continue
+		}
+		if p.Lead >= len(p.Text) {
+			p.Lead = len(text)
+		} else {
+			lead, _ := viet.LeftOver(p.Text[:p.Lead], met)
+			p.Lead = min(len(lead), len(text))
+		}
+		p.Text = text
 	}
 }
 

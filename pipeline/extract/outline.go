@@ -92,6 +92,8 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 	composite := len(o.also) > 0
 	deeper := r.style == 'a' && head.style == '1' || r.depth > head.depth && r.style == '1' && head.style == '1'
 	switch {
+	case people[o.field] && people[m.field] && !m.weak && (m.field != o.field || o.whole && len(o.lines) == 0):
+		return false // "- Cán bộ thực hiện: …" below "Phân công lãnh đạo, cán bộ"
 	case outcomes[o.field] && !outcomes[m.field] && !identity[m.field]:
 		return true
 	case contains(o.also, m.field), composite && m.field == o.field && len(o.lines) == 0:

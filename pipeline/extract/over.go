@@ -39,6 +39,9 @@ func (f *flow) overs(t *dossier.Table) bool {
 // values: at least two rows hold nothing but strong labels, each with a row
 // under it that holds none, and such rows make up a third of the table.
 func (f *flow) overRows(t *dossier.Table) map[int]bool {
+	if f.headed(t) {
+		return map[int]bool{0: true}
+	}
 	if t.Columns < 2 || len(t.Rows) < 4 {
 		return nil
 	}
@@ -59,6 +62,33 @@ func (f *flow) overRows(t *dossier.Table) map[int]bool {
 		return nil
 	}
 	return heads
+}
+
+// headed tells whether one row of labels stands over all values of a table:
+// over a single row, or over the people in charge ("Lãnh đạo chỉ đạo | Cán bộ
+// thực hiện").
+func (f *flow) headed(t *dossier.Table) bool {
+	if t.Columns < 2 || len(t.Rows) < 2 {
+		return false
+	}
+	strong, _, cells := f.labelsOf(t.Rows[0])
+	if strong < 2 || strong != cells {
+		return false
+	}
+	onlyPeople := true
+	for _, c := range written(t.Rows[0]) {
+		m, _ := f.labels.find(c.Text())
+		if m.field == "name" {
+			return false
+		}
+		onlyPeople = onlyPeople && people[m.field]
+	}
+	for _, row := range t.Rows[1:] {
+		if _, found, _ := f.labelsOf(row); found > 0 || f.framed(row) {
+			return false
+		}
+	}
+	return onlyPeople || len(t.Rows) == 2
 }
 
 // labelsOf counts the strong labels of a row, all its labels and its written cells.

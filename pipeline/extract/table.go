@@ -13,6 +13,14 @@ import (
 // with a label is a form's row, anything else is running text.
 func (f *flow) table(t *dossier.Table) {
 	form := f.formOf(t)
+	if f.duties(t) {
+		return
+	}
+	if !form.any && f.headed(t) {
+		f.ended = false
+		f.overs(t)
+		return
+	}
 	if !form.any && f.open != nil && len(f.open.lines) == 0 && !f.looksFramed(t) {
 		if h := f.header(t, 0); h == nil && !f.hasLabels(t) {
 			f.swallow(t)
@@ -25,7 +33,7 @@ func (f *flow) table(t *dossier.Table) {
 		return
 	}
 	for r := 0; r < len(t.Rows); {
-		if h := f.header(t, r); h != nil && !form.owns(r, h.height) {
+		if h := f.header(t, r); h != nil && !form.owns(r, h.height) && !(form.any && h.weak()) {
 			f.close()
 			r = f.list(t, r+h.height, h)
 			continue

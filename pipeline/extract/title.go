@@ -44,13 +44,16 @@ func readTitle(doc *dossier.Document) title {
 }
 
 func isRegistrationTitle(key string) bool {
-	for _, word := range []string{"phụ lục", "đăng ký", "kế hoạch", "biểu", "phiếu đăng ký", "bản đăng ký", "danh sách đăng ký", "xây dựng", "thực hiện"} {
+	for _, word := range registrationHeads {
 		if strings.HasPrefix(key, word) {
 			return true
 		}
 	}
 	return false
 }
+
+// registrationHeads begin the title of a registration, by viet.Fold.
+var registrationHeads = []string{"phụ lục", viet.Fold("đăng ký"), "kế hoạch", "biểu", viet.Fold("phiếu đăng ký"), viet.Fold("bản đăng ký"), viet.Fold("danh sách đăng ký"), "xây dựng", "thực hiện"}
 
 func isReportTitle(key string) bool {
 	return key == "báo cáo" || strings.HasPrefix(key, "báo cáo kết quả") || strings.HasPrefix(key, "báo cáo tình hình") ||

@@ -96,6 +96,24 @@ func extra(text string) (dossier.UnitRef, bool) {
 	return dossier.UnitRef{ID: id, Name: text}, true
 }
 
+// memberOf is the chi bộ that a person belongs to: "Đồng chí A, Kiểm sát viên,
+// Chi bộ Phòng 7".
+func (u *units) memberOf(subject string) (dossier.UnitRef, bool) {
+	for _, mark := range []string{",", " - ", " – ", "(", ";"} {
+		for rest := subject; ; {
+			_, after, ok := strings.Cut(rest, mark)
+			if !ok {
+				break
+			}
+			if ref, ok := extra(strings.Trim(after, " ).")); ok {
+				return ref, true
+			}
+			rest = after
+		}
+	}
+	return dossier.UnitRef{}, false
+}
+
 // isBody tells whether what stands behind a dash is the body that a unit
 // belongs to: "Chi bộ Phòng 7 - VKSND thành phố". In "Chi bộ Thanh tra - Khiếu
 // tố" it is a part of the name.
@@ -115,6 +133,9 @@ func (e *Extractor) unitOf(record *dossier.Record, f *flow) *dossier.UnitRef {
 	var found *dossier.UnitRef
 	for _, m := range record.Models {
 		ref, ok := e.units.find(m.Text("subject"))
+		if !ok {
+			ref, ok = e.units.memberOf(m.Text("subject"))
+		}
 		switch {
 		case !ok:
 		case found == nil:
@@ -131,7 +152,10 @@ func (e *Extractor) unitOf(record *dossier.Record, f *flow) *dossier.UnitRef {
 
 // ModelUnit is the unit that a model's subject names, if any.
 func (e *Extractor) ModelUnit(m dossier.Model) (dossier.UnitRef, bool) {
-	return e.units.find(m.Text("subject"))
+	if ref, ok := e.units.find(m.Text("subject")); ok {
+		return ref, true
+	}
+	return e.units.memberOf(m.Text("subject"))
 }
 
 // letterheadUnit is the unit that the first lines of a paper name.

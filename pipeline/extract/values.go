@@ -199,6 +199,10 @@ func (e *Extractor) dates(m *dossier.Model) {
 		}
 		start, end, hasStart, hasEnd := viet.Period(from.Value, e.plan.Year)
 		field := dossier.Field{Text: from.Value, Label: from.Label, Confidence: min(from.Confidence, 0.97), Source: from.Source}
+		if !hasStart && !hasEnd {
+			start, end, hasStart = viet.Phases(from.Value, e.plan.Year)
+			hasEnd, field.Confidence = hasStart, min(field.Confidence, unsure)
+		}
 		switch {
 		case strings.HasPrefix(pf.ID, "start") && hasStart:
 			field.Value = start.String()

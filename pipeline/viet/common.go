@@ -28,7 +28,7 @@ khuỷu khác khách khái khám khán kháng khánh khát khéo khép khê khí
 khơ khư khả khảo khấc khẩn khẩu khắc khắp khẳng khẽ khỏe khỏi khối khổ khớp khởi khủng khử kiên kiếm kiến kiềm kiều
 kiểm kiểu kiệm kiện kiệt kiệu kè kèm kém kéo kép kê kênh kêu kì kìm kí kích kín kính ký kĩ kẹo kẹt kẻ kẽ kế kết kề kể
 kỉ kịp kỳ kỷ kỹ liên liêu liệt liệu loài loét loại luôn luận luật luồng là làm làng lành lào lá lái láng lát lâm lâu
-lãi lãng lãnh lão lén léo lê lên lênh lì lí lính lò lòng lóng lót lô lôm lõi lù lùi lúa lúc lúp lý lĩnh lũ lũng lũy
+lãi lãng lãnh lão lén léo lê lên lênh lì lí lính lò lòng lỡ lóng lót lô lôm lõi lù lùi lúa lúc lúp lý lĩnh lũ lũng lũy
 lơi lưng lưu lương lưới lướt lười lưỡi lược lượng lượt lạ lạc lại lạng lạnh lạp lấn lấp lấy lầm lần lầy lẩu lẫn lận
 lập lật lậu lắm lắng lắp lặng lặp lặt lẻ lẽ lề lễ lệ lệch lệnh lịch lịm lọc lỏng lối lồng lỗ lỗi lộ lộn lớn lớp lờ lời
 lợi lục lụt lứa lửng lựa lực miêu miến miếng miền miễn muốn muộn mà mài màn màu mày má mác mái máng mát máu máy mâu
@@ -44,7 +44,7 @@ nhộn nhớ nhờ nhỡ những niêm niên niệm nào này nâng nâu não n�
 nô nông núi núp nút năm năng nơi nương nước nạ nại nạn nạp nản nảy nấm nấu nắm nắng nằm nẵng nặng nẻo nếp nết nếu nền
 nọ nối nồi nổ nổi nỗi nội nộp nở nợ nửa nữ nữa phiên phiếu phiền phàn phá phái phán pháp phát phân phép phê phí phía
 phím phít phòng phó phóng phôi phông phù phú phúc phút phũ phơi phương phước phường phạm phạn phạt phải phản phấn phần
-phẩm phẩy phẫu phận phẳng phỏng phố phối phổ phổi phợ phụ phục phủ phức pê pô pợ quyết quyền quyển quà quàng quá quách
+phẩm phẩy phẫu phận phẳng phỏng phố phối phổ phổi phợ phụ phục phủ phùng phức pê pô pợ quyết quyền quyển quà quàng quá quách
 quái quán quát quân quãng quét quê quên quí quý quạt quả quản quảng quần quầy quẩn quận quẹt quốc quỳnh quỷ quỹ riêng
 rà ràng rào rác rái ráo ráy rã rãi rãnh rèn réo rét rê rì rò róc rót rô rõ rúc rút răng rũ rơ rơi rơm rước rượu rạc
 rạp rải rảnh rất rẫy rập rắc rắn rằng rẻ rẽ rể rễ rọi rỏ rốc rối rốt rồ rồi rổ rỗng rộn rộng rời rủi rứt rừng rửa siêu

@@ -192,7 +192,7 @@ func undoInitial(word []rune) {
 // isPreferred lists words so frequent that they win over another common word.
 func isPreferred(word []rune) bool {
 	switch strings.ToLower(string(word)) {
-	case "vì", "thì", "tôi", "cá", "chí":
+	case "vì", "thì", "tôi", "cá", "chí", "lòng":
 		return true
 	}
 	return false

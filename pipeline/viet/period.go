@@ -20,6 +20,33 @@ func Period(text string, year int) (start, end Date, hasStart, hasEnd bool) {
 	return best.start, best.end, best.hasStart, best.hasEnd
 }
 
+// Phases reads a schedule that states its phases only ("Giai đoạn 1 (tháng 02/2026):
+// khảo sát"): the work begins with the first of them and ends with the last. At least two
+// lines must be phases, each with a date, in the order of time.
+func Phases(text string, year int) (start, end Date, ok bool) {
+	count := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if !startsWithAny(Plain(line), phaseKeys()) {
+			continue
+		}
+		matches := ParseDates(line, year)
+		if len(matches) == 0 || count > 0 && matches[0].First.Before(start) {
+			return Date{}, Date{}, false
+		}
+		if count == 0 {
+			start = matches[0].First
+		}
+		end = matches[0].Last
+		if len(matches) > 1 && isRange(line[matches[0].End:matches[1].Start]) {
+			end = matches[1].Last
+		}
+		count++
+	}
+	return start, end, count > 1 && !end.Before(start)
+}
+
+var phaseKeys = plainOnce("giai đoạn;bước;đợt;- giai đoạn;+ giai đoạn")
+
 // span is what one line states.
 type span struct {
 	start, end       Date

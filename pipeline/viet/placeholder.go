@@ -43,7 +43,7 @@ func isBracketedHint(text string) bool {
 		if !opened || !closed || strings.ContainsAny(inside, pair) && pair != "<>" && pair != "{}" && pair != "«»" {
 			continue
 		}
-		return pair != "()" || startsHint(Fold(inside))
+		return pair != "()" || startsHint(Fold(inside)) || asksFor(Fold(inside))
 	}
 	return false
 }
@@ -65,10 +65,25 @@ func startsHint(key string) bool {
 	return startsWithAny(key, hintKeys()) && !startsWithAny(key, exceptionKeys())
 }
 
+// askedFor are what a form's bracket asks for by name: "(họ tên, chức vụ)". A
+// figure in the bracket answers it.
+const askedFor = `họ tên;họ và tên;chức vụ;họ;tên;từ ngày;ngày;ngày tháng năm;tập thể hoặc;tập thể hay;tập thể cá nhân;đối với;nội dung;địa chỉ;cá nhân hoặc;kinh phí;số lượng;thời gian;địa điểm`
+
+func asksFor(key string) bool {
+	digits := 0
+	for word := range strings.FieldsSeq(key) {
+		if strings.ContainsAny(word, "0123456789") && !(len(word) == 4 && strings.HasPrefix(word, "20")) {
+			digits++
+		}
+	}
+	return digits == 0 && strings.Count(key, " ") < 12 && startsWithAny(key, askedKeys())
+}
+
 // The lists folded, once each.
 var (
 	hintKeys      = foldedOnce(hintHeads)
 	exceptionKeys = foldedOnce(hintExceptions)
+	askedKeys     = foldedOnce(askedFor)
 	promptKeys    = foldedOnce(prompts)
 	countKeys     = foldedOnce(countWords)
 )

@@ -1,0 +1,143 @@
+package extract_test
+
+import (
+	"maps"
+	"testing"
+)
+
+// Layouts met in papers that offices sent, each a cause of a wrong reading
+// once.
+func TestOfficeLayouts(t *testing.T) {
+	for name, test := range map[string]struct {
+		draw func(p *paper)
+		want []map[string]string
+	}{
+		"labels that ask by their options": {askedByOptions, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "origin": "new", "domain": "economy", "objectives": "Bớt phiền hà",
+		}}},
+		"a form under a heading of its own": {headedForm, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "content": "Tư vấn", "objectives": "Bớt phiền hà",
+		}}},
+		"a label cell with a long hint": {longHints, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "situation": "Dân đi lại nhiều", "targets": "5 buổi",
+		}}},
+		"duties behind the people": {dutiesBehind, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "objectives": "Bớt phiền hà", "targets": "5 buổi",
+			"leader": "Đồng chí Vũ Đình Khôi, Bí thư", "officers": "Đ/c Lương Thu Trà\nĐ/c Hà Văn Đạt",
+		}}},
+		"duties over the people": {dutiesOver, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "objectives": "Bớt phiền hà", "targets": "5 buổi",
+			"leader": "Đồng chí Vũ Đình Khôi, Bí thư", "officers": "Đ/c Lương Thu Trà\nĐ/c Hà Văn Đạt",
+		}}},
+		"people as items of one heading": {dutyItems, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "objectives": "Bớt phiền hà",
+			"leader": "Đồng chí Vũ Đình Khôi", "officers": "Đ/c Lương Thu Trà",
+		}}},
+		"rows under domains and origins": {groupedRows, []map[string]string{
+			{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "domain": "economy", "methods": "Tư vấn", "targets": "5 buổi"},
+			{"name": "Hiểu dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "domain": "political_system", "methods": "Tập huấn", "targets": "6 buổi"},
+			{"name": "Trọng dân", "subject": "Chi bộ VKSND khu vực 10", "subject_type": "collective", "domain": "political_system", "methods": "Nêu gương", "targets": "7 buổi"},
+		}},
+		"a name with a dash below its label": {dashedName, []map[string]string{{
+			"name": "Hồ sơ số - giải quyết nhanh", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "archive": "Một cặp hồ sơ",
+		}}},
+		"slips of the finger in words around a label": {slipped, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "resources": "5 triệu", "publicity": "Phát tờ rơi", "content": "Tư vấn",
+		}}},
+		"phases only": {phases, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-01", "end_date": "2026-11-30",
+			"schedule": "Giai đoạn 1 (tháng 02/2026): khảo sát\nGiai đoạn 2 (từ tháng 3 đến tháng 10/2026): thực hiện\nGiai đoạn 3 (tháng 11/2026): tổng kết",
+		}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			record := read(t, test.draw)
+			if len(record.Models) != len(test.want) {
+				t.Fatalf("%d models, %d wanted", len(record.Models), len(test.want))
+			}
+			for i, want := range test.want {
+				got := map[string]string{}
+				for id, f := range record.Models[i].Fields {
+					if f.Value != "" && id != "leadership" {
+						got[id] = f.Value
+					}
+				}
+				if !maps.Equal(got, want) {
+					t.Errorf("model %d:\n got %v\nwant %v", i, got, want)
+				}
+			}
+		})
+	}
+}
+
+func askedByOptions(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"), cs("Mô hình của tập thể hay cá nhân", "Tập thể"),
+		cs("Mô hình mới hay mô hình cũ", "Mô hình mới"), cs("Lĩnh vực", "Kinh tế"), cs("Mục tiêu", "Bớt phiền hà"))
+}
+
+func headedForm(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("Nội dung đăng ký", "Phần kê khai của chi bộ"), cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"),
+		cs("Mô hình tập thể hay cá nhân", "Tập thể"), cs("Tóm tắt nội dung", "Tư vấn"), cs("Mục tiêu", "Bớt phiền hà"), cs("Lãnh đạo phụ trách", "(họ tên, chức vụ)"))
+}
+
+func longHints(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Chủ thể của mô hình (tập thể hoặc cá nhân)", "Chi bộ Phòng 9"),
+		cs("Kết quả khảo sát thực tế (nêu kết quả khảo sát, thuận lợi, khó khăn, những vấn đề cấp bách, bức xúc cần giải quyết tại cơ quan, đơn vị hoặc địa phương nơi thực hiện mô hình)", "Dân đi lại nhiều"),
+		cs("Hệ thống chỉ tiêu", "5 buổi"))
+}
+
+func dutiesBehind(p *paper) {
+	p.paras1("KẾ HOẠCH", "Thực hiện mô hình “Dân vận khéo” năm 2026", "1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Mục tiêu: Bớt phiền hà", "4. Chỉ tiêu: 5 buổi", "5. Phân công nhiệm vụ")
+	p.table(3, cs("TT", "Họ và tên, chức vụ", "Nhiệm vụ"), cs("1", "Đồng chí Vũ Đình Khôi, Bí thư", "Trực tiếp chỉ đạo"), cs("2", "Đ/c Lương Thu Trà", "Cán bộ thực hiện"), cs("3", "Đ/c Hà Văn Đạt", "Cán bộ thực hiện"))
+}
+
+func dutiesOver(p *paper) {
+	p.paras1("KẾ HOẠCH", "Thực hiện mô hình “Dân vận khéo” năm 2026", "1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Mục tiêu: Bớt phiền hà", "4. Chỉ tiêu: 5 buổi", "5. Phân công nhiệm vụ")
+	p.table(2, cs("Lãnh đạo chỉ đạo", "Cán bộ thực hiện"), cs("Đồng chí Vũ Đình Khôi, Bí thư", "Đ/c Lương Thu Trà"), cs("", "Đ/c Hà Văn Đạt"))
+}
+
+func dutyItems(p *paper) {
+	p.paras1("KẾ HOẠCH", "Thực hiện mô hình “Dân vận khéo” năm 2026", "1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Mục tiêu: Bớt phiền hà",
+		"4. Phân công lãnh đạo, cán bộ", "- Lãnh đạo chỉ đạo: Đồng chí Vũ Đình Khôi", "- Cán bộ thực hiện: Đ/c Lương Thu Trà")
+}
+
+func groupedRows(p *paper) {
+	p.para("DANH SÁCH ĐĂNG KÝ MÔ HÌNH")
+	p.table(5, cs("STT", "Chi bộ", "Tên mô hình", "Giải pháp", "Chỉ tiêu"), cs("I", "Lĩnh vực kinh tế", "", "", ""), cs("1", "Chi bộ Phòng 9", "Gần dân", "Tư vấn", "5 buổi"),
+		cs("II", "Xây dựng hệ thống chính trị", "", "", ""), cs("2", "", "Hiểu dân", "Tập huấn", "6 buổi"), cs("3", "Chi bộ VKSND khu vực 10", "Trọng dân", "Nêu gương", "7 buổi"))
+}
+
+func dashedName(p *paper) {
+	p.paras1("KẾ HOẠCH", "Thực hiện mô hình “Dân vận khéo” năm 2026", "1. Tên mô hình", "Hồ sơ số - giải quyết nhanh", "2. Chủ thể thực hiện", "Chi bộ Phòng 9", "3. Hồ sơ lưu trữ", "Một cặp hồ sơ")
+}
+
+func slipped(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"), cs("Nguồn kih phí thực hiện", "5 triệu"), cs("Công tác thông tin, tuyên truền", "Phát tờ rơi"), cs("Nội dnug trọng tâm", "Tư vấn"))
+}
+
+func phases(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"),
+		cs("Lộ trình thực hiện", "Giai đoạn 1 (tháng 02/2026): khảo sát\nGiai đoạn 2 (từ tháng 3 đến tháng 10/2026): thực hiện\nGiai đoạn 3 (tháng 11/2026): tổng kết"))
+}
+
+// A person's unit is the chi bộ behind the name.
+func TestUnitOfAPerson(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Đ/c Hà Văn Đạt, Kiểm sát viên, Chi bộ Phòng 7":                  "phong-7",
+		"Đồng chí Hà Văn Đạt - Chi bộ VKSND khu vực 3":                   "khu-vuc-3",
+		"Đồng chí Hà Văn Đạt, Bí thư, Chi bộ Thanh tra - Khiếu tố":       "thanh-tra-khieu-to",
+		"Đồng chí Hà Văn Đạt (Chi bộ Văn phòng)":                         "van-phong",
+		"Đồng chí Hà Văn Đạt, Kiểm sát viên Chi bộ VKSND khu vực 10, TP": "khu-vuc-10",
+	} {
+		record := read(t, func(p *paper) {
+			p.paras1("PHIẾU ĐĂNG KÝ", "1. Tên mô hình: Gần dân", "2. Cá nhân đăng ký: "+subject, "3. Mục tiêu: Bớt phiền hà", "4. Chỉ tiêu: 5 buổi")
+		})
+		if record.Unit == nil || record.Unit.ID != want {
+			t.Errorf("%s: unit %+v, want %s", subject, record.Unit, want)
+		}
+	}
+}
