@@ -191,12 +191,9 @@ func (o *Office) told(ctx context.Context, receipt dossier.Receipt, emit func(Ev
 		if err != nil {
 			return fmt.Errorf("take in %s: %w", receipt.Path, err)
 		}
-		complete := true
-		for _, t := range taken {
-			complete = complete && t.Complete
-			e.Models = append(e.Models, t.Model)
+		if err := o.tellTaken(ctx, &e, taken); err != nil {
+			return fmt.Errorf("take in %s: %w", receipt.Path, err)
 		}
-		e.Complete = &complete
 	}
 	emit(e)
 	return nil

@@ -202,4 +202,6 @@ func pathsOf(all []*dossier.Receipt) string {
 }
 
 // Refresh brings every standing paper up to date, as a run does.
-func (o *Office) Refresh(ctx context.Context, emit func(Event)) error { return o.upToDate(ctx, emit) }
+func (o *Office) Refresh(ctx context.Context, emit func(Event)) error {
+	return o.upToDate(ctx, nil, emit)
+}

@@ -26,13 +26,20 @@ func (o *Office) Run(ctx context.Context, emit func(Event)) (summary Summary, wa
 	begun := o.Now()
 	summary.Event = "summary"
 	counted := summary.counting(emit)
-	if waiting, err = o.takeAll(ctx, counted); stops(err) {
+	var accepted []int64
+	taken := func(e Event) {
+		if e.Outcome == dossier.Accepted {
+			accepted = append(accepted, e.Receipt)
+		}
+		counted(e)
+	}
+	if waiting, err = o.takeAll(ctx, taken); stops(err) {
 		return summary, waiting, err
 	}
 	for _, f := range waiting {
 		counted(waits(f))
 	}
-	err = errors.Join(err, o.upToDate(ctx, counted))
+	err = errors.Join(err, o.upToDate(ctx, accepted, counted))
 	summary.Seconds = o.Now().Sub(begun).Seconds()
 	return summary, waiting, err
 }
@@ -55,8 +62,9 @@ func waits(f ingest.Found) Event {
 }
 
 // upToDate brings every standing paper up to date. Where nothing has happened
-// since it last did, that is a matter of looking at their sizes and times.
-func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
+// since it last did, that is a matter of looking at their sizes and times. Of
+// what the arrivals named brought it tells what only a person can settle.
+func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event)) error {
 	key, err := o.stampKey()
 	if err != nil {
 		return err
@@ -68,6 +76,7 @@ func (o *Office) upToDate(ctx context.Context, emit func(Event)) error {
 	if err != nil {
 		return err
 	}
+	tellDisputes(state, accepted, emit)
 	papers, err := o.standingPapers(state)
 	if err != nil {
 		return err

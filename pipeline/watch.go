@@ -183,7 +183,7 @@ func (r *watcher) putOut(ctx context.Context, emit func(Event)) error {
 		return nil
 	}
 	if r.all || r.day != today {
-		if err := r.upToDate(ctx, emit); err != nil {
+		if err := r.upToDate(ctx, r.owed, emit); err != nil {
 			return err
 		}
 	} else if err := r.news(ctx, r.owed, emit); err != nil {
@@ -200,6 +200,7 @@ func (o *Office) news(ctx context.Context, receipts []int64, emit func(Event)) e
 	if err != nil {
 		return err
 	}
+	tellDisputes(state, receipts, emit)
 	slips, err := o.slips(state, receipts)
 	if err != nil || len(slips) == 0 {
 		return err

@@ -39,11 +39,14 @@ func printHistory(c *cli.Context, e env) error {
 		return err
 	}
 	id := strings.TrimSpace(c.Args().First())
-	entry := state.Entry(id)
+	entry := state.Entry(state.Standing(id))
 	if entry == nil {
 		return &exitError{exitFailed, fmt.Errorf("sổ theo dõi không có mô hình “%s”; xem mã các mô hình bằng: hoso status", id)}
 	}
 	h := historyOf(s.Plan, state, entry)
+	if id != entry.ID {
+		h.Asked = id
+	}
 	if c.Bool("json") {
 		return printValue(e.out, h)
 	}
@@ -55,6 +58,7 @@ type history struct {
 	Model    string        `json:"model"`
 	Name     string        `json:"name"`
 	Unit     string        `json:"unit"`
+	Asked    string        `json:"asked,omitempty"` // the id of a model that was merged into this one
 	Arrivals []historyLine `json:"arrivals"`
 	Acts     []historyAct  `json:"acts,omitempty"` // of the committee and the register
 }
@@ -72,13 +76,15 @@ type historyLine struct {
 	Current   bool             `json:"current"`
 	Complete  bool             `json:"complete"`
 	First     bool             `json:"first"`
+	Received  string           `json:"received,omitempty"` // the day that the office set
+	Via       string           `json:"via,omitempty"`
 	Unchanged bool             `json:"unchanged"` // it says the same as the one before
 	Changes   []compare.Change `json:"changes"`
 }
 
 // historyOf follows a model through its arrivals, in their order.
 func historyOf(p *plan.Plan, state *dossier.State, entry *dossier.Entry) history {
-	h := history{Model: entry.ID, Name: entry.Name, Unit: entry.Unit.Name, Arrivals: []historyLine{}, Acts: actsOf(state, entry.ID)}
+	h := history{Model: entry.ID, Name: entry.Name, Unit: entry.Unit.Name, Arrivals: []historyLine{}, Acts: withCorrections(p, state, entry.ID, actsOf(state, entry.ID))}
 	byReceipt := map[int64]int{}
 	for i, r := range entry.Revisions {
 		byReceipt[r.Receipt] = i
@@ -103,7 +109,7 @@ func historyOf(p *plan.Plan, state *dossier.State, entry *dossier.Entry) history
 
 func lineOf(p *plan.Plan, receipt dossier.Receipt, r, before *dossier.Revision) historyLine {
 	line := historyLine{Revision: r.Number, Kind: r.Kind, Period: r.Period, File: receipt.Path, SHA256: receipt.SHA256, Outcome: receipt.Outcome,
-		At: receipt.At.In(hanoi), By: receipt.By, Current: r.Current, Complete: r.Complete, First: before == nil, Changes: []compare.Change{}}
+		At: receipt.At.In(hanoi), By: receipt.By, Received: receipt.Received, Via: receipt.Via, Current: r.Current, Complete: r.Complete, First: before == nil, Changes: []compare.Change{}}
 	if before == nil {
 		return line
 	}
@@ -114,10 +120,16 @@ func lineOf(p *plan.Plan, receipt dossier.Receipt, r, before *dossier.Revision) 
 
 // print shows the history to a person.
 func (h history) print(out io.Writer) error {
+	if h.Asked != "" {
+		fmt.Fprintf(out, "Mô hình %s đã được gộp vào %s.\n\n", h.Asked, h.Model)
+	}
 	fmt.Fprintf(out, "%s %s\n%s\n", h.Model, h.Name, h.Unit)
 	for _, l := range h.Arrivals {
 		fmt.Fprintf(out, "\nLần nộp %d%s: %s, %s\n   nhận lúc %s, người ghi: %s\n   tệp: %s\n", l.Revision, l.repeated(), kindWords[l.Kind], l.standing(),
 			l.At.Format("15:04 ngày 02/01/2006"), l.By, l.File)
+		if l.Received != "" {
+			fmt.Fprintf(out, "   nhận%s ngày %s (cơ quan ghi lại)\n", viaWords(l.Via), shortDay(l.Received))
+		}
 		switch {
 		case l.First:
 			fmt.Fprintln(out, "   lần đầu nộp")

@@ -128,6 +128,11 @@ func (t runTeller) event(ev pipeline.Event) {
 			note = "  (tệp cũ đã có người sửa nên giữ nguyên; bản mới để bên cạnh)"
 		}
 		fmt.Fprintf(t.out, "%-18s %s%s\n", "Đã lập", ev.Path, note)
+	case "dispute":
+		fmt.Fprintf(t.out, "%-18s %s\n", "Cần quyết định", ev.Message)
+		for _, cure := range ev.Cures {
+			fmt.Fprintf(t.out, "%-18s - %s\n", "", cure)
+		}
 	}
 }
 
@@ -141,6 +146,10 @@ func submissionNote(ev pipeline.Event) string {
 		return ": phiếu thẩm định; nhập bằng: hoso assess import TỆP --by \"HỌ TÊN\""
 	case ev.Message != "":
 		return ": " + ev.Message
+	case ev.Unchanged && *ev.Complete:
+		return ": nộp lại, không thay đổi nội dung; đủ nội dung"
+	case ev.Unchanged:
+		return ": nộp lại, không thay đổi nội dung; vẫn còn nội dung cần bổ sung"
 	case ev.Complete != nil && *ev.Complete:
 		return ": đủ nội dung"
 	case ev.Complete != nil:

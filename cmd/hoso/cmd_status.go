@@ -91,6 +91,7 @@ type status struct {
 	Deadlines []deadline          `json:"deadlines"`
 	Files     map[string]int      `json:"files"`
 	Next      []string            `json:"next"`
+	Disputes  []dossier.Dispute   `json:"disputes,omitempty"` // what only a person can settle
 	Arrivals  []arrival           `json:"arrivals,omitempty"` // with --files: which file is which
 
 	Recognitions []recognition            `json:"recognitions,omitempty"`
@@ -127,6 +128,7 @@ func statusOn(p *plan.Plan, state *dossier.State, asOf viet.Date) status {
 		sum := pipeline.Reconcile(state)
 		out.Certificates = &sum
 	}
+	out.Disputes = state.Disputes
 	out.Next = nextSteps(p, state, out)
 	return out
 }
@@ -162,6 +164,9 @@ func nextSteps(p *plan.Plan, state *dossier.State, st status) []string {
 			out = append(out, fmt.Sprintf("Xác nhận thời hạn “%s”: %s.", d.Label, d.Notice))
 		}
 	}
+	for _, d := range state.Disputes {
+		out = append(out, disputeWords(d))
+	}
 	return append(out, committeeSteps(state)...)
 }
 
@@ -182,6 +187,9 @@ func (st status) print(out io.Writer) error {
 			fmt.Fprintf(out, "      %s %s", m.ID, m.Name)
 			if len(m.Missing) > 0 {
 				fmt.Fprintf(out, "\n         đề nghị bổ sung: %s", strings.Join(m.Missing, "; "))
+			}
+			if len(m.Corrected) > 0 {
+				fmt.Fprintf(out, "\n         người đã sửa: %s", strings.Join(m.Corrected, "; "))
 			}
 			fmt.Fprintln(out)
 		}
@@ -214,4 +222,13 @@ func printValue(out io.Writer, v any) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
+}
+
+// disputeWords says a dispute with what can be done about it.
+func disputeWords(d dossier.Dispute) string {
+	words := d.Message
+	for _, cure := range d.Cures {
+		words += "\n        " + cure
+	}
+	return words
 }

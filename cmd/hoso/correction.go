@@ -91,13 +91,16 @@ func correctionWords(p *plan.Plan, c dossier.Correction) string {
 	case dossier.Waive:
 		return waivedWords(p, c)
 	case dossier.Received:
-		via := ""
-		if c.Via != "" {
-			via = " qua " + c.Via
-		}
-		return fmt.Sprintf("tệp %s nhận%s ngày %s", c.File, via, shortDay(c.Day))
+		return fmt.Sprintf("tệp %s nhận%s ngày %s", c.File, viaWords(c.Via), shortDay(c.Day))
 	}
 	return string(c.Kind)
+}
+
+func viaWords(via string) string {
+	if via == "" {
+		return ""
+	}
+	return " qua " + via
 }
 
 func waivedWords(p *plan.Plan, c dossier.Correction) string {

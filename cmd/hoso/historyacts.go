@@ -117,7 +117,7 @@ func certificateActs(state *dossier.State, c dossier.Certificate) []historyAct {
 
 func (h history) printActs(out io.Writer) {
 	if len(h.Acts) > 0 {
-		fmt.Fprintf(out, "\nThẩm định, công nhận, giấy chứng nhận\n")
+		fmt.Fprintf(out, "\nViệc người đã sửa, thẩm định, công nhận, giấy chứng nhận\n")
 	}
 	for _, a := range h.Acts {
 		fmt.Fprintf(out, "   %s, %s: %s\n", a.At.Format("15:04 ngày 02/01/2006"), a.By, a.Words)

@@ -43,6 +43,8 @@ func logEvent(log *slog.Logger, ev pipeline.Event) {
 	case "output":
 		log.Info("output", "kind", ev.Kind, "sha256", ev.SHA256, "beside", ev.Beside)
 		log.Debug("output", "path", ev.Path)
+	case "dispute":
+		log.Info("dispute", "kind", ev.Kind, "models", ev.Models)
 	}
 }
 

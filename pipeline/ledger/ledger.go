@@ -81,8 +81,9 @@ type Store interface {
 	// with this SHA-256: a file that has others was edited by a person.
 	Wrote(ctx context.Context, path, sha string) (bool, error)
 
-	// Entry is one model as State has it, merged or not, or nil.
-	Entry(ctx context.Context, id string) (*dossier.Entry, error)
+	// Entry is one model as State has it, merged or not, or nil, with the
+	// corrections of it.
+	Entry(ctx context.Context, id string) (*dossier.Entry, []dossier.Correction, error)
 	// State is what the ledger holds of one plan, as of one moment.
 	State(ctx context.Context, plan string) (*dossier.State, error)
 	// Plans are the ids of the plans that have entries or arrivals, sorted.

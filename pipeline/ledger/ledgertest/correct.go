@@ -219,10 +219,10 @@ func testMerge(t *testing.T, open Opener) {
 	stands(t, s, "2026-001 p9 r3; 2026-002 p9 r2; 2026-003 p9 r4")
 	corrected(t, s, dossier.Correction{Kind: dossier.MergeIn, Model: "2026-002", Into: "2026-001"})
 	stands(t, s, "2026-001 p9 r3; 2026-003 p9 r4; 2026-002>2026-001")
-	if e, err := s.Entry(t.Context(), "2026-002"); err != nil || e == nil || e.Into != "2026-001" {
+	if e, list, err := s.Entry(t.Context(), "2026-002"); err != nil || e == nil || e.Into != "2026-001" || len(list) != 2 {
 		t.Errorf("entry %+v, %v", e, err)
 	}
-	if e, err := s.Entry(t.Context(), "2026-009"); err != nil || e != nil {
+	if e, _, err := s.Entry(t.Context(), "2026-009"); err != nil || e != nil {
 		t.Errorf("entry %+v, %v", e, err)
 	}
 }

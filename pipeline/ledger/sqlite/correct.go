@@ -200,7 +200,11 @@ func subjectOf(c *dossier.Correction) string {
 }
 
 // correctionsOf are the corrections of a plan, undone or not, by number.
-func (t *tx) correctionsOf(plan string) (all []dossier.Correction, err error) {
+func (t *tx) correctionsOf(plan string) ([]dossier.Correction, error) {
+	return t.correctionsWhere(`plan = ?`, plan)
+}
+
+func (t *tx) correctionsWhere(where string, arg any) (all []dossier.Correction, err error) {
 	err = t.each(func(scan func(...any) error) error {
 		c, err := scanCorrection(scan)
 		if err != nil {
@@ -208,7 +212,7 @@ func (t *tx) correctionsOf(plan string) (all []dossier.Correction, err error) {
 		}
 		all = append(all, *c)
 		return nil
-	}, `SELECT number, correction_json, undone_json FROM corrections WHERE plan = ? ORDER BY number`, plan)
+	}, `SELECT number, correction_json, undone_json FROM corrections WHERE `+where+` ORDER BY number`, arg)
 	return all, err
 }
 

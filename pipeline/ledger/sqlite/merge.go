@@ -111,12 +111,15 @@ func (t *tx) settle(model string) error {
 }
 
 // Entry implements ledger.Store.
-func (s *Store) Entry(ctx context.Context, id string) (entry *dossier.Entry, err error) {
+func (s *Store) Entry(ctx context.Context, id string) (entry *dossier.Entry, corrections []dossier.Correction, err error) {
 	err = s.look(ctx, func(t *tx) error {
-		entry, err = t.entry(id)
+		if entry, err = t.entry(id); err != nil {
+			return err
+		}
+		corrections, err = t.correctionsWhere(`model = ?`, id)
 		return err
 	})
-	return entry, err
+	return entry, corrections, err
 }
 
 // entry is one model with its revisions, or nil.
