@@ -113,6 +113,7 @@ office:
     - "Các đồng chí Ủy viên Ban Chấp hành Đảng bộ"
     - "Các chi bộ"
     - "Lưu Đảng ủy"
+  # form: nd30                  # thể thức văn bản nhà nước (Nghị định 30/2020/NĐ-CP); để trống thì theo thể thức của Đảng
   sample: false                 # true: in chữ BẢN MẪU trên giấy chứng nhận
 
 # Thư mục; có thể ghi đường dẫn đầy đủ, inbox có thể nằm trên ổ mạng.

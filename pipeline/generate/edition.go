@@ -5,7 +5,8 @@ package generate
 type Edition struct {
 	Superior, Issuer, Star, Number string // the left of the head
 	Below                          string // of a công văn, under its number
-	Party, PlaceDate               string // the right of the head
+	Party, Motto, PlaceDate        string // the right of the head; the motto of a State paper alone
+	Form                           string // the profile: "hd05", "nd30"
 	Title, Subject, UnderSubject   string
 	Draft                          string // across the pages, "" for none
 	Blocks                         []TextBlock
@@ -28,6 +29,7 @@ const (
 func (p *Paper) Edition() *Edition {
 	s := p.compose()
 	e := s.edition
+	e.Form = s.profile.Name
 	e.Blocks = s.outline
 	if s.annexAt > 0 {
 		annex := *e.Annex

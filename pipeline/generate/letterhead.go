@@ -17,7 +17,15 @@ const nbsp = "\u00a0"
 // about; about is empty elsewhere.
 func (s *sheet) letterhead(day viet.Date, about string) {
 	p, set := s.profile, s.office
+	party := s.span(s.say("party"), p.Party)
 	left := []layout.Block{s.organ(set.Superior, p.Superior), s.organ(set.Issuer, p.Issuer), s.headLine(s.say("star"), p.Star)}
+	right := []layout.Block{
+		s.headLine(s.say("party"), p.Party),
+		layout.Rule{AsLongAs: []layout.Span{party}, Align: layout.Center, Stroke: p.Letterhead.Rule, Before: p.Letterhead.RuleGap, After: 6},
+	}
+	if s.isState() {
+		left, right = s.stateHead()
+	}
 	if kind := s.say("type"); kind != "" {
 		left = append(left, s.headLine(s.numberLine(kind), p.Number))
 	}
@@ -30,12 +38,10 @@ func (s *sheet) letterhead(day viet.Date, about string) {
 	if kind := s.say("type"); kind != "" {
 		e.Number = s.numberLine(kind)
 	}
-	party := s.span(s.say("party"), p.Party)
-	right := []layout.Block{
-		s.headLine(s.say("party"), p.Party),
-		layout.Rule{AsLongAs: []layout.Span{party}, Align: layout.Center, Stroke: p.Letterhead.Rule, Before: p.Letterhead.RuleGap, After: 6},
-		s.headLine(s.placeDate(day), p.PlaceDate),
+	if s.isState() {
+		e.Party, e.Motto, e.Star = p.State.Country, p.State.Motto, ""
 	}
+	right = append(right, s.headLine(s.placeDate(day), p.PlaceDate))
 	s.add(layout.Pair{Left: left, Right: right, LeftWidth: p.Letterhead.Left, Gap: p.Letterhead.Gap, After: 18, KeepWithNext: true})
 }
 
@@ -93,6 +99,13 @@ func (s *sheet) titled(subject string) {
 	s.edition.Title, s.edition.Subject, s.edition.UnderSubject = s.say("title"), subject, s.say("under_subject")
 	s.center(s.say("title"), s.profile.Title, 0)
 	s.center(subject, s.profile.Subject, 0)
+	if s.isState() {
+		s.edition.UnderSubject = ""
+		rule := s.shareRule(subject, s.profile.Subject, s.profile.State.SubjectRule)
+		rule.After = 12
+		s.add(rule)
+		return
+	}
 	s.center(s.say("under_subject"), s.profile.UnderSubject, 12)
 }
 
@@ -115,6 +128,7 @@ func (s *sheet) signature(recipients []string) {
 		s.edition.Recipients = append(s.edition.Recipients, text)
 		left = append(left, layout.Paragraph{Spans: []layout.Span{s.span(text, p.Recipient)}, Leading: p.Recipient.Leading})
 	}
+	set.Authority = s.authority(set.Authority)
 	s.edition.Signs = []string{set.Authority, set.Title, set.Signer}
 	right := []layout.Block{
 		s.headLine(set.Authority, p.Authority), s.headLine(set.Title, p.Position),

@@ -78,12 +78,15 @@ func (s *sheet) numberLine(kind string) string {
 	if n, err := strconv.Atoi(bare); err == nil {
 		bare = viet.Count(n)
 	}
+	if s.isState() {
+		return s.stateNumber(orBlank(bare, 6), kind, orBlank(set.Symbol, 4))
+	}
 	return s.say("number", "number", orBlank(bare, 6), "type", kind, "symbol", orBlank(set.Symbol, 4))
 }
 
 // citedNumber is the number of this very paper as its annex cites it: “15-QĐ/ĐU”.
 func (s *sheet) citedNumber() string {
-	return strings.TrimPrefix(s.numberLine(s.say("type")), "Số ")
+	return strings.TrimLeft(strings.TrimPrefix(s.numberLine(s.say("type")), "Số"), ": ")
 }
 
 // dateLine is “ngày 05 tháng 02 năm 2026” of the paper, with room for day and month where it is not given.

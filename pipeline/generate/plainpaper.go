@@ -30,7 +30,10 @@ func (p *Press) plainPaper(pl *plan.Plan, what plainPaper) (*Paper, error) {
 	if what.official.Date != (viet.Date{}) {
 		day = what.official.Date
 	}
-	profile := p.Book.ProfileOf(day)
+	profile, err := p.profile(day)
+	if err != nil {
+		return nil, err
+	}
 	if what.wide {
 		profile = profile.onItsSide()
 	}

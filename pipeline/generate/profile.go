@@ -32,6 +32,7 @@ type Profile struct {
 		Page SheetSize `yaml:"page"`
 		Left float64   `yaml:"left"`
 	} `yaml:"wide"`
+	State      StateForm `yaml:"state"` // of a State paper; empty for the Party's
 	Letterhead struct {
 		Left    float64 `yaml:"left"`     // width of the left column
 		Gap     float64 `yaml:"gap"`      // between the columns

@@ -67,7 +67,10 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 	if what.official.Date != (viet.Date{}) {
 		day = what.official.Date
 	}
-	profile := p.Book.ProfileOf(day)
+	profile, err := p.profile(day)
+	if err != nil {
+		return nil, err
+	}
 	if what.wide {
 		profile = profile.onItsSide()
 	}

@@ -13,5 +13,6 @@ type Settings struct {
 	Helper     string   `yaml:"helper"`     // "Tổ giúp việc"
 	Contact    string   `yaml:"contact"`    // who receives papers
 	Recipients []string `yaml:"recipients"` // of a report, without dash and mark
+	Form       string   `yaml:"form"`       // "nd30" for State papers; "" the Party's rule of the day
 	Sample     bool     `yaml:"sample"`     // the demonstration: "BẢN MẪU" stands across certificates
 }
