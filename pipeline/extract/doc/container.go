@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,32 +8,6 @@ import (
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/ole"
 )
-
-// source reads from the file. It remembers a fault of the machine, so that it
-// is not taken for a fault of the file, and stops when the time is over.
-type source struct {
-	r   io.ReaderAt
-	ctx context.Context
-	err error
-}
-
-// errOffset tells that a directory points before the start of the file.
-var errOffset = errors.New("negative offset")
-
-// ReadAt reads from the file.
-func (s *source) ReadAt(p []byte, off int64) (int, error) {
-	if off < 0 {
-		return 0, errOffset
-	}
-	if err := s.ctx.Err(); err != nil {
-		return 0, err
-	}
-	n, err := s.r.ReadAt(p, off)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		s.err = err
-	}
-	return n, err
-}
 
 // streams are the streams of a container that hold a document.
 type streams struct {
@@ -44,17 +17,17 @@ type streams struct {
 	size   int64 // of the file: no stream is longer
 }
 
-func openStreams(r *source, size int64, limits extract.Limits) (*streams, error) {
+func openStreams(r io.ReaderAt, size int64, limits extract.Limits) (*streams, error) {
 	container, err := ole.Open(r, size)
 	if errors.Is(err, ole.ErrTooLarge) {
-		return nil, fmt.Errorf("%w: %w", err, errTooLarge)
+		return nil, fmt.Errorf("%w: %w", err, extract.ErrTooLarge)
 	}
 	if err != nil {
 		return nil, err
 	}
 	s := &streams{byName: map[string]*ole.Entry{}, left: limits.Total, limit: limits.Inflated, size: size}
 	if limits.Parts > 0 && container.Entries > limits.Parts {
-		return nil, fmt.Errorf("%d streams: %w", container.Entries, errTooLarge)
+		return nil, fmt.Errorf("%d streams: %w", container.Entries, extract.ErrTooLarge)
 	}
 	for _, e := range container.Top {
 		if !e.Folder {
@@ -74,7 +47,7 @@ func (s *streams) read(name string) (raw, error) {
 		return nil, fmt.Errorf("stream %s of %d bytes: %w", name, f.Size, errBroken)
 	}
 	if s.limit > 0 && f.Size > s.limit || s.left > 0 && f.Size > s.left {
-		return nil, fmt.Errorf("stream %s of %d bytes: %w", name, f.Size, errTooLarge)
+		return nil, fmt.Errorf("stream %s of %d bytes: %w", name, f.Size, extract.ErrTooLarge)
 	}
 	if s.left > 0 {
 		s.left -= min(f.Size, s.left-1)

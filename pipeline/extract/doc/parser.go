@@ -158,7 +158,7 @@ func (p *parser) met(encodings []viet.Encoding) {
 func (p *parser) spend() error {
 	const perElement = 16 // modifiers
 	if p.limits.Elements > 0 && p.steps > perElement*p.limits.Elements {
-		return fmt.Errorf("properties: %w", errTooLarge)
+		return fmt.Errorf("properties: %w", extract.ErrTooLarge)
 	}
 	if p.failed != nil {
 		return p.failed
@@ -169,7 +169,7 @@ func (p *parser) spend() error {
 // countText counts bytes of text.
 func (p *parser) countText(n int) error {
 	if p.textBytes += n; p.limits.Text > 0 && p.textBytes > p.limits.Text {
-		return fmt.Errorf("text: %w", errTooLarge)
+		return fmt.Errorf("text: %w", extract.ErrTooLarge)
 	}
 	return nil
 }
@@ -177,7 +177,7 @@ func (p *parser) countText(n int) error {
 // countCells counts positions of grids, in all tables together.
 func (p *parser) countCells(n int) error {
 	if p.cells += n; p.limits.Cells > 0 && p.cells > p.limits.Cells {
-		return fmt.Errorf("cells of tables: %w", errTooLarge)
+		return fmt.Errorf("cells of tables: %w", extract.ErrTooLarge)
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package doc
 import (
 	"fmt"
 	"sort"
+
+	"hoso/pipeline/extract"
 )
 
 // piece is a stretch of the text that lies together in the file.
@@ -31,7 +33,7 @@ func (p *parser) readPieces() error {
 	}
 	length := table.position(table.n)
 	if p.limits.Text > 0 && length > p.limits.Text {
-		return fmt.Errorf("%d characters: %w", length, errTooLarge)
+		return fmt.Errorf("%d characters: %w", length, extract.ErrTooLarge)
 	}
 	if length < p.fib.starts[mainText+1] {
 		return fmt.Errorf("text of %d characters, %d expected: %w", length, p.fib.starts[mainText+1], errBroken)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 )
 
 // writtenCell is a cell as the file writes it.
@@ -49,7 +50,7 @@ func (s *story) innermost() *openTable {
 // descend opens and closes tables until the text stands at a depth.
 func (s *story) descend(depth int) error {
 	if s.limits.Depth > 0 && depth > s.limits.Depth {
-		return fmt.Errorf("tables within %d tables: %w", depth, errTooLarge)
+		return fmt.Errorf("tables within %d tables: %w", depth, extract.ErrTooLarge)
 	}
 	if len(s.open) != depth {
 		if err := s.endCarry(); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/cellformat"
 	"hoso/pipeline/extract/sheetgrid"
 )
@@ -29,7 +30,7 @@ func (b *book) cell(sheet *sheetgrid.Sheet, raw *rawCell) (*dossier.Cell, error)
 		b.text += len(p.Text)
 	}
 	if b.text > b.pack.limits.Text {
-		return nil, fmt.Errorf("%d bytes of text: %w", b.text, errTooLarge)
+		return nil, fmt.Errorf("%d bytes of text: %w", b.text, extract.ErrTooLarge)
 	}
 	if len(cell.Paragraphs) == 0 && cell.Fault == "" {
 		return nil, nil

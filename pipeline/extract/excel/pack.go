@@ -38,7 +38,7 @@ func open(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits,
 		return nil, fmt.Errorf("open package: %w", err)
 	}
 	if len(archive.File) > limits.Parts {
-		return nil, fmt.Errorf("%d parts: %w", len(archive.File), errTooLarge)
+		return nil, fmt.Errorf("%d parts: %w", len(archive.File), extract.ErrTooLarge)
 	}
 	p := &pack{ctx: ctx, limits: limits, parts: map[string]*zip.File{}, double: map[string]bool{}, tokens: tokens}
 	for _, f := range archive.File {
@@ -104,7 +104,7 @@ func (c *counted) Read(b []byte) (int, error) {
 	c.left -= int64(n)
 	c.pack.spent += int64(n)
 	if c.left < 0 || c.pack.spent > c.pack.limits.Total {
-		return 0, fmt.Errorf("inflated size: %w", errTooLarge)
+		return 0, fmt.Errorf("inflated size: %w", extract.ErrTooLarge)
 	}
 	return n, err
 }

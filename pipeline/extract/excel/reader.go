@@ -2,15 +2,11 @@ package excel
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"runtime/debug"
 	"sync"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
-	"hoso/pipeline/extract/sheetgrid"
 	"hoso/pipeline/xmltok"
 )
 
@@ -28,66 +24,24 @@ func New() *Reader { return &Reader{} }
 // Read reads one workbook. Errors are *dossier.Rejection (empty, corrupt,
 // encrypted, unsupported_format, too_large, timeout), or a wrapped error where
 // the bytes themselves could not be fetched.
-func (reader *Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (doc *dossier.Document, err error) {
-	source := &source{r: r}
+func (reader *Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*dossier.Document, error) {
 	tokens, ok := reader.tokens.Get().(*xmltok.Tokenizer)
 	if !ok {
 		tokens = xmltok.New(xmltok.Office)
 	}
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
-		}
-		if err != nil {
-			doc, err = nil, verdict(ctx, source, err)
-		}
 		tokens.Release()
 		reader.tokens.Put(tokens)
 	}()
-	pack, err := open(ctx, source, size, limits, tokens)
-	if err != nil {
-		return nil, err
-	}
-	book, err := openBook(pack)
-	if err != nil {
-		return nil, err
-	}
-	return book.read()
-}
-
-// errTooLarge is met when a limit is passed.
-var errTooLarge = errors.New("limit passed")
-
-// verdict says whose fault an error is.
-func verdict(ctx context.Context, source *source, err error) error {
-	var rejection *dossier.Rejection
-	switch {
-	case errors.As(err, &rejection):
-		return rejection
-	case ctx.Err() != nil:
-		return dossier.Reject(dossier.Timeout, err)
-	case source.err != nil:
-		return fmt.Errorf("read workbook: %w", source.err)
-	case errors.Is(err, errTooLarge), errors.Is(err, xmltok.ErrLimit), errors.Is(err, sheetgrid.ErrTooLarge):
-		return dossier.Reject(dossier.TooLarge, err)
-	}
-	return dossier.Reject(dossier.Corrupt, err)
-}
-
-// source remembers a fault of the machine, so that it is not taken for a
-// fault of the file.
-type source struct {
-	r   io.ReaderAt
-	err error
-}
-
-func (s *source) ReadAt(p []byte, off int64) (int, error) {
-	if off < 0 {
-		return 0, io.EOF // a position that the file made up
-	}
-	n, err := s.r.ReadAt(p, off)
-	if err != nil && !errors.Is(err, io.EOF) {
-		s.err = err
-	}
-	return n, err
+	return extract.Guard(ctx, r, size, func(r io.ReaderAt) (*dossier.Document, error) {
+		pack, err := open(ctx, r, size, limits, tokens)
+		if err != nil {
+			return nil, err
+		}
+		book, err := openBook(pack)
+		if err != nil {
+			return nil, err
+		}
+		return book.read()
+	}, xmltok.ErrLimit)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hoso/pipeline/extract"
 	"hoso/pipeline/xmltok"
 )
 
@@ -115,7 +116,7 @@ func readStrings(p *pack, part string) ([]rich, error) {
 				size += len(r.text)
 			}
 			if size > p.limits.Text {
-				return fmt.Errorf("shared strings of %d bytes: %w", size, errTooLarge)
+				return fmt.Errorf("shared strings of %d bytes: %w", size, extract.ErrTooLarge)
 			}
 			return nil
 		})

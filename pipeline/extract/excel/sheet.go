@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/sheetgrid"
 )
 
@@ -138,7 +139,7 @@ func (s *sheetReader) endCell() error {
 	}
 	s.Cells = append(s.Cells, cell)
 	if len(s.Cells) > s.book.pack.limits.Cells {
-		return fmt.Errorf("%d cells: %w", len(s.Cells), errTooLarge)
+		return fmt.Errorf("%d cells: %w", len(s.Cells), extract.ErrTooLarge)
 	}
 	return nil
 }

@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	"golang.org/x/net/html"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
-	"hoso/pipeline/extract/prose"
 )
 
 // Reader reads web pages. It has no state and may be used by several callers
@@ -33,28 +31,15 @@ const (
 // Read reads one page. Errors are *dossier.Rejection (empty, corrupt,
 // too_large, timeout), or a wrapped error where the bytes themselves could not
 // be fetched.
-func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (doc *dossier.Document, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			doc, err = nil, dossier.Reject(dossier.Corrupt, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*dossier.Document, error) {
+	return extract.Guard(ctx, r, size, func(r io.ReaderAt) (*dossier.Document, error) {
+		limits.Inflated = min(limits.Inflated, maxBytes)
+		data, err := extract.Whole(r, size, limits)
+		if err != nil {
+			return nil, err
 		}
-	}()
-	switch {
-	case size <= 0:
-		return nil, dossier.Reject(dossier.Empty, nil)
-	case size > min(limits.Inflated, limits.Total, maxBytes):
-		return nil, dossier.Reject(dossier.TooLarge, fmt.Errorf("%d bytes", size))
-	}
-	data := make([]byte, size)
-	n, err := r.ReadAt(data, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("read web page: %w", err)
-	}
-	doc, err = read(ctx, data[:n], limits)
-	if err != nil {
-		return nil, rejection(ctx, err)
-	}
-	return doc, nil
+		return read(ctx, data, limits)
+	})
 }
 
 func read(ctx context.Context, data []byte, limits extract.Limits) (*dossier.Document, error) {
@@ -68,7 +53,7 @@ func read(ctx context.Context, data []byte, limits extract.Limits) (*dossier.Doc
 	}
 	root, err := html.Parse(bytes.NewReader(text))
 	if err != nil { // the parser takes everything but elements in hundreds of others
-		return nil, fmt.Errorf("parse: %w: %w", err, prose.ErrTooLarge)
+		return nil, fmt.Errorf("parse: %w: %w", err, extract.ErrTooLarge)
 	}
 	return newWalker(ctx, limits).document(root)
 }
@@ -78,7 +63,7 @@ func count(ctx context.Context, text []byte, limits extract.Limits) error {
 	tokens := html.NewTokenizer(bytes.NewReader(text))
 	for n := 1; tokens.Next() != html.ErrorToken; n++ {
 		if n > min(limits.Elements, maxNodes) {
-			return fmt.Errorf("%d nodes: %w", n, prose.ErrTooLarge)
+			return fmt.Errorf("%d nodes: %w", n, extract.ErrTooLarge)
 		}
 		if n%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -92,13 +77,3 @@ func count(ctx context.Context, text []byte, limits extract.Limits) error {
 
 // checkEvery is how many nodes pass between looks at the time limit.
 const checkEvery = 4096
-
-func rejection(ctx context.Context, err error) error {
-	switch {
-	case ctx.Err() != nil:
-		return dossier.Reject(dossier.Timeout, err)
-	case errors.Is(err, prose.ErrTooLarge):
-		return dossier.Reject(dossier.TooLarge, err)
-	}
-	return dossier.Reject(dossier.Corrupt, err)
-}

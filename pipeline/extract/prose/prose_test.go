@@ -80,10 +80,10 @@ func TestBudget(t *testing.T) {
 	b := prose.Budget{Limits: extract.Limits{Text: 10, Cells: 5}}
 	var d prose.Draft
 	d.Add("Tªn m« h×nh", ".VnTime", false)
-	if _, err := b.Paragraph(&d, ""); !errors.Is(err, prose.ErrTooLarge) {
+	if _, err := b.Paragraph(&d, ""); !errors.Is(err, extract.ErrTooLarge) {
 		t.Errorf("text: %v", err)
 	}
-	if err := b.Cells(6); !errors.Is(err, prose.ErrTooLarge) {
+	if err := b.Cells(6); !errors.Is(err, extract.ErrTooLarge) {
 		t.Errorf("cells: %v", err)
 	}
 	b = prose.Budget{Limits: extract.DefaultLimits()}

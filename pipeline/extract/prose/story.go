@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,9 +9,6 @@ import (
 	"hoso/pipeline/extract"
 	"hoso/pipeline/viet"
 )
-
-// ErrTooLarge is met when a limit is passed.
-var ErrTooLarge = errors.New("limit passed")
 
 // Tracked tells the sender of tracked changes.
 const Tracked = "Tệp còn lưu vết sửa đổi (Track Changes): phần chèn thêm được tính, phần đã xóa không tính; " +
@@ -29,7 +25,7 @@ type Budget struct {
 // Cells counts positions of grids, in all tables together.
 func (b *Budget) Cells(n int) error {
 	if b.cells += n; n < 0 || b.cells > b.Limits.Cells {
-		return fmt.Errorf("cells of tables: %w", ErrTooLarge)
+		return fmt.Errorf("cells of tables: %w", extract.ErrTooLarge)
 	}
 	return nil
 }
@@ -53,7 +49,7 @@ func (b *Budget) Met(encodings []viet.Encoding) {
 func (b *Budget) Paragraph(d *Draft, number string) (dossier.Paragraph, error) {
 	p := dossier.Paragraph{Number: number}
 	if b.text += d.Len() + len(number); b.text > b.Limits.Text {
-		return p, fmt.Errorf("text: %w", ErrTooLarge)
+		return p, fmt.Errorf("text: %w", extract.ErrTooLarge)
 	}
 	if d.Len() > 0 {
 		var met []viet.Encoding

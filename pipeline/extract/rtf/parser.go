@@ -85,7 +85,7 @@ func (p *parser) document() (*dossier.Document, error) {
 // take handles a token.
 func (p *parser) take(t token) error {
 	if p.tokens++; p.tokens > p.limits.Elements {
-		return fmt.Errorf("%d tokens: %w", p.tokens, prose.ErrTooLarge)
+		return fmt.Errorf("%d tokens: %w", p.tokens, extract.ErrTooLarge)
 	}
 	if p.tokens%checkEvery == 0 && p.ctx.Err() != nil {
 		return p.ctx.Err()
@@ -135,7 +135,7 @@ func (p *parser) passOver(t *token) bool {
 func (p *parser) open() error {
 	p.skip, p.star = 0, false
 	if len(p.frames) >= p.limits.Depth {
-		return fmt.Errorf("groups %d deep: %w", len(p.frames), prose.ErrTooLarge)
+		return fmt.Errorf("groups %d deep: %w", len(p.frames), extract.ErrTooLarge)
 	}
 	p.frames = append(p.frames, frame{state: p.state})
 	if p.state.unicodeOnly {

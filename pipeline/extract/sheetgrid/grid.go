@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 )
 
 // How far a sheet may be blank before what follows no longer belongs to it.
@@ -27,7 +28,7 @@ func (s *Sheet) Table() (*dossier.Table, error) {
 		rows = rowNumbers(byRow, 0)
 	}
 	if len(rows)*table.Columns > s.Limit {
-		return nil, fmt.Errorf("%d rows of %d columns: %w", len(rows), table.Columns, ErrTooLarge)
+		return nil, fmt.Errorf("%d rows of %d columns: %w", len(rows), table.Columns, extract.ErrTooLarge)
 	}
 	hidden := s.hiddenColumns(table.Columns)
 	at := make(map[int]int, len(rows)) // index of a sheet row
@@ -146,7 +147,7 @@ func (s *Sheet) applyMerges(table *dossier.Table, at map[int]int) error {
 		}
 		m.LastColumn = min(m.LastColumn, table.Columns)
 		if budget -= (last - first + 1) * (m.LastColumn - m.Column + 1); budget < 0 {
-			return fmt.Errorf("%d merged ranges: %w", len(s.Merges), ErrTooLarge)
+			return fmt.Errorf("%d merged ranges: %w", len(s.Merges), extract.ErrTooLarge)
 		}
 		cover(table.Rows[first:last+1], m)
 	}

@@ -1,13 +1,8 @@
 package sheetgrid
 
 import (
-	"errors"
-
 	"hoso/pipeline/dossier"
 )
-
-// ErrTooLarge is met when a sheet passes its limit.
-var ErrTooLarge = errors.New("sheet passes its limit")
 
 // Sheet is what a reader gathers of one shown sheet.
 type Sheet struct {

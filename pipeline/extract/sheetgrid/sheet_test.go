@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/sheetgrid"
 	"hoso/pipeline/viet"
 )
@@ -53,7 +54,7 @@ func TestStrayCells(t *testing.T) {
 	}
 	s = sheet([2]int{1, 1}, [2]int{2, 2})
 	s.Limit = 3
-	if _, err := s.Table(); !errors.Is(err, sheetgrid.ErrTooLarge) {
+	if _, err := s.Table(); !errors.Is(err, extract.ErrTooLarge) {
 		t.Errorf("error %v", err)
 	}
 }

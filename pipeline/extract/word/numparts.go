@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/counting"
 	"hoso/pipeline/viet"
 )
@@ -22,7 +23,7 @@ func (p *parser) readNumbering(part string) error {
 	return p.pkg.scan(part, func(c *cursor) error {
 		return c.each(func() error {
 			if len(p.lists.abstracts) > maxLists || len(p.lists.byID) > maxLists {
-				return fmt.Errorf("lists: %w", errTooLarge)
+				return fmt.Errorf("lists: %w", extract.ErrTooLarge)
 			}
 			switch {
 			case c.is("w", "abstractNum"):
@@ -97,7 +98,7 @@ func (p *parser) readLevel(c *cursor) (counting.Level[string], error) {
 		return err
 	})
 	if len(text) > maxLvlText {
-		return level, fmt.Errorf("text of a list level: %w", errTooLarge)
+		return level, fmt.Errorf("text of a list level: %w", extract.ErrTooLarge)
 	}
 	if level.Format != counting.Bullet {
 		texts, _ := viet.Repair([]viet.Span{{Text: text, Font: own.font()}})

@@ -42,7 +42,7 @@ func openPackage(ctx context.Context, r io.ReaderAt, size int64, limits extract.
 		return nil, fmt.Errorf("open package: %w", err)
 	}
 	if limits.Parts > 0 && len(archive.File) > limits.Parts {
-		return nil, fmt.Errorf("%d parts: %w", len(archive.File), errTooLarge)
+		return nil, fmt.Errorf("%d parts: %w", len(archive.File), extract.ErrTooLarge)
 	}
 	p := &pack{
 		ctx: ctx, limits: limits, left: limits.Total,
@@ -85,7 +85,7 @@ func (p *pack) scan(name string, visit func(c *cursor) error) error {
 		return dossier.Reject(dossier.Encrypted, fmt.Errorf("part %s is encrypted", name))
 	}
 	if p.limits.Inflated > 0 && file.UncompressedSize64 > uint64(p.limits.Inflated) {
-		return fmt.Errorf("part %s declares %d bytes: %w", name, file.UncompressedSize64, errTooLarge)
+		return fmt.Errorf("part %s declares %d bytes: %w", name, file.UncompressedSize64, extract.ErrTooLarge)
 	}
 	in, err := file.Open()
 	if err != nil {
@@ -117,7 +117,7 @@ func (m *meter) Read(b []byte) (int, error) {
 	m.left -= int64(n)
 	m.pack.left -= int64(n)
 	if m.pack.limits.Inflated > 0 && m.left < 0 || m.pack.limits.Total > 0 && m.pack.left < 0 {
-		return 0, fmt.Errorf("inflated bytes: %w", errTooLarge)
+		return 0, fmt.Errorf("inflated bytes: %w", extract.ErrTooLarge)
 	}
 	return n, err
 }
@@ -137,7 +137,7 @@ func (p *pack) relations(part string) ([]relation, error) {
 				return nil
 			}
 			if p.limits.Parts > 0 && len(all) > p.limits.Parts {
-				return fmt.Errorf("relationships: %w", errTooLarge)
+				return fmt.Errorf("relationships: %w", extract.ErrTooLarge)
 			}
 			kind, _ := c.Attr("", "Type")
 			target, _ := c.Attr("", "Target")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 )
 
 // paragraphProps is what w:pPr says.
@@ -146,7 +147,7 @@ func (p *parser) close(out *sink, d *draft, props *paragraphProps) error {
 	}
 	p.textBytes += len(d.text) + len(paragraph.Number)
 	if p.limits.Text > 0 && p.textBytes > p.limits.Text {
-		return fmt.Errorf("text: %w", errTooLarge)
+		return fmt.Errorf("text: %w", extract.ErrTooLarge)
 	}
 	if len(d.text) > 0 {
 		paragraph.Text, paragraph.Lead = p.decode(d)

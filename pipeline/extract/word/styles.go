@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"hoso/pipeline/extract"
 )
 
 // toggle is a property that is on, off or not said.
@@ -80,7 +82,7 @@ func (p *parser) readStyles(part string) error {
 			case c.is("w", "docDefaults"):
 				return p.readDefaults(c)
 			case len(p.styles.byID) > maxStyles:
-				return fmt.Errorf("styles: %w", errTooLarge)
+				return fmt.Errorf("styles: %w", extract.ErrTooLarge)
 			case c.is("w", "style"):
 				return p.readStyle(c)
 			}

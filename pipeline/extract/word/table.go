@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 )
 
 // merge says how a cell goes together with the one above it.
@@ -111,7 +112,7 @@ func (p *parser) row(out *sink, table dossier.Location, index int) (writtenRow, 
 // costs the file a few bytes and the grid as many cells as it says.
 func (p *parser) countCells(n int) error {
 	if p.cells += n; p.limits.Cells > 0 && p.cells > p.limits.Cells {
-		return fmt.Errorf("cells of tables: %w", errTooLarge)
+		return fmt.Errorf("cells of tables: %w", extract.ErrTooLarge)
 	}
 	return nil
 }

@@ -64,7 +64,7 @@ func newBook(ctx context.Context, stream []byte, limits extract.Limits) *book {
 func (b *book) tick() error {
 	b.records++
 	if b.records > b.limits.Elements {
-		return fmt.Errorf("%d records: %w", b.records, errTooLarge)
+		return fmt.Errorf("%d records: %w", b.records, extract.ErrTooLarge)
 	}
 	if b.records%checkEvery == 0 {
 		return b.ctx.Err()
@@ -181,7 +181,7 @@ func (b *book) readBoundSheet(data []byte) error {
 		return err
 	}
 	if len(b.sheets) >= b.limits.Parts {
-		return fmt.Errorf("%d sheets: %w", len(b.sheets), errTooLarge)
+		return fmt.Errorf("%d sheets: %w", len(b.sheets), extract.ErrTooLarge)
 	}
 	b.sheets = append(b.sheets, sheetRef{
 		name: viet.Clean(name.String()), at: int(u32(data, 0)), hidden: data[4]&3 != 0,
@@ -211,7 +211,7 @@ func (b *book) readStrings(r *records, first record) error {
 			return fmt.Errorf("string %d: %w", i, err)
 		}
 		if size += len(one.units) + len(one.runs); size > b.limits.Text || i > b.limits.Elements/4 {
-			return fmt.Errorf("shared strings: %w", errTooLarge)
+			return fmt.Errorf("shared strings: %w", extract.ErrTooLarge)
 		}
 		b.strings = append(b.strings, one)
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/cellformat"
 	"hoso/pipeline/extract/sheetgrid"
 )
@@ -138,7 +139,7 @@ func (s *sheetReader) text(at place, t text) error {
 		return err
 	}
 	if s.book.units += len(t.units) + len(t.runs); s.book.units > s.book.limits.Text {
-		return fmt.Errorf("%d characters: %w", s.book.units, errTooLarge)
+		return fmt.Errorf("%d characters: %w", s.book.units, extract.ErrTooLarge)
 	}
 	for _, e := range sheetgrid.Fill(cell, s.runs(at, t)) {
 		s.book.encodings[string(e)] = true
@@ -197,7 +198,7 @@ func (s *sheetReader) add(cell *dossier.Cell) error {
 	}
 	s.Cells = append(s.Cells, cell)
 	if s.book.text > s.book.limits.Text || len(s.Cells) > s.book.cells {
-		return fmt.Errorf("%d cells, %d bytes of text: %w", len(s.Cells), s.book.text, errTooLarge)
+		return fmt.Errorf("%d cells, %d bytes of text: %w", len(s.Cells), s.book.text, extract.ErrTooLarge)
 	}
 	return nil
 }

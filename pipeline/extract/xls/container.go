@@ -22,7 +22,7 @@ func workbookStream(r io.ReaderAt, size int64, limits extract.Limits) ([]byte, e
 	}
 	container, err := ole.Open(bytes.NewReader(data), int64(len(data)))
 	if errors.Is(err, ole.ErrTooLarge) {
-		return nil, fmt.Errorf("%w: %w", err, errTooLarge)
+		return nil, fmt.Errorf("%w: %w", err, extract.ErrTooLarge)
 	}
 	if err != nil {
 		return nil, err
@@ -47,11 +47,8 @@ func workbookStream(r io.ReaderAt, size int64, limits extract.Limits) ([]byte, e
 // whole reads the file and fills up its last sector, which some programs
 // leave unfinished.
 func whole(r io.ReaderAt, size int64, limits extract.Limits) ([]byte, error) {
-	switch {
-	case size <= 0:
-		return nil, dossier.Reject(dossier.Empty, nil)
-	case size > limits.Inflated || size > limits.Total:
-		return nil, fmt.Errorf("%d bytes: %w", size, errTooLarge)
+	if size > limits.Inflated || size > limits.Total {
+		return nil, fmt.Errorf("%d bytes: %w", size, extract.ErrTooLarge)
 	}
 	data := make([]byte, (size+sectorSize-1)/sectorSize*sectorSize)
 	n, err := r.ReadAt(data[:size], 0)

@@ -2,14 +2,10 @@ package xls
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"runtime/debug"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
-	"hoso/pipeline/extract/sheetgrid"
 )
 
 // Reader reads workbooks of Excel 97 to 2003. It has no state and may be used
@@ -24,60 +20,16 @@ func New() *Reader { return &Reader{} }
 // Read reads one workbook. Errors are *dossier.Rejection (empty, corrupt,
 // encrypted, unsupported_format, too_large, timeout), or a wrapped error where
 // the bytes themselves could not be fetched.
-func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (doc *dossier.Document, err error) {
-	source := &source{r: r}
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
-		}
+func (*Reader) Read(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits) (*dossier.Document, error) {
+	return extract.Guard(ctx, r, size, func(r io.ReaderAt) (*dossier.Document, error) {
+		stream, err := workbookStream(r, size, limits)
 		if err != nil {
-			doc, err = nil, verdict(ctx, source, err)
+			return nil, err
 		}
-	}()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	stream, err := workbookStream(source, size, limits)
-	if err != nil {
-		return nil, err
-	}
-	book := newBook(ctx, stream, limits)
-	if err := book.globals(); err != nil {
-		return nil, err
-	}
-	return book.read()
-}
-
-// errTooLarge is met when a limit is passed.
-var errTooLarge = errors.New("limit passed")
-
-// verdict says whose fault an error is.
-func verdict(ctx context.Context, source *source, err error) error {
-	var rejection *dossier.Rejection
-	switch {
-	case errors.As(err, &rejection):
-		return rejection
-	case ctx.Err() != nil:
-		return dossier.Reject(dossier.Timeout, err)
-	case source.err != nil:
-		return fmt.Errorf("read workbook: %w", source.err)
-	case errors.Is(err, errTooLarge), errors.Is(err, sheetgrid.ErrTooLarge):
-		return dossier.Reject(dossier.TooLarge, err)
-	}
-	return dossier.Reject(dossier.Corrupt, err)
-}
-
-// source remembers a fault of the machine, so that it is not taken for a
-// fault of the file.
-type source struct {
-	r   io.ReaderAt
-	err error
-}
-
-func (s *source) ReadAt(p []byte, off int64) (int, error) {
-	n, err := s.r.ReadAt(p, off)
-	if err != nil && !errors.Is(err, io.EOF) {
-		s.err = err
-	}
-	return n, err
+		book := newBook(ctx, stream, limits)
+		if err := book.globals(); err != nil {
+			return nil, err
+		}
+		return book.read()
+	})
 }
