@@ -44,7 +44,6 @@ type parser struct {
 	revised   bool  // the file still holds tracked changes
 	failed    error // while reading a text box
 	drafts    []*draft
-	spans     []viet.Span
 	buffer    []byte // letters of the run at hand
 }
 

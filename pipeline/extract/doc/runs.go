@@ -113,7 +113,7 @@ func (s *story) flush(d *draft, l *look) {
 
 func (s *story) emit(d *draft, l *look, text []byte, font string) {
 	if s.isVisible(l) {
-		d.add(text, font, l.bold == on)
+		d.Add(string(text), font, l.bold == on)
 	}
 }
 

@@ -131,7 +131,7 @@ func (s *story) begin() *draft {
 	if d == nil {
 		d = s.newDraft()
 	}
-	if len(d.text) == 0 {
+	if d.Len() == 0 {
 		d.where = where
 	}
 	return d
@@ -144,10 +144,10 @@ func (s *story) close(d *draft, props *props) error {
 	if props != nil {
 		s.count(&paragraph, props)
 	}
-	if err := s.countText(len(d.text) + len(paragraph.Number)); err != nil {
+	if err := s.countText(d.Len() + len(paragraph.Number)); err != nil {
 		return err
 	}
-	if len(d.text) > 0 {
+	if d.Len() > 0 {
 		paragraph.Text, paragraph.Lead = s.decode(d)
 	}
 	s.add(paragraph)
