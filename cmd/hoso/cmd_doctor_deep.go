@@ -41,6 +41,7 @@ func examineDeep(ctx context.Context, ws *workspace) []diagnosis {
 		return []diagnosis{{"Sổ theo dõi", "fault", explain(err), "Dừng chạy, giữ nguyên thư mục và khôi phục từ bản sao lưu."}}
 	}
 	d.archive()
+	d.replay()
 	d.mirror()
 	d.papers()
 	d.inbox()
