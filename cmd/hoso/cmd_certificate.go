@@ -24,18 +24,26 @@ Ví dụ:
    hoso certificate
    hoso certificate --model 2026-001
    hoso certificate --merge "Tất cả giấy chứng nhận.pdf"
-   hoso certificate --from 37 --to 41 --reason "kẹt giấy" --by "Nguyễn Văn A" --merge "In lại.pdf"`,
-		Flags: []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
+   hoso certificate --from 37 --to 41 --reason "kẹt giấy" --by "Nguyễn Văn A" --merge "In lại.pdf"
+   hoso certificate --preview --design individual-stock
+   hoso certificate --proof`,
+		Flags: append([]cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
 			&cli.StringSliceFlag{Name: "model", Usage: "chỉ mô hình có mã `MÃ` (ghi nhiều lần được)"},
 			&cli.StringFlag{Name: "merge", Usage: "ghi thêm một tệp `TỆP` gồm mọi giấy, theo thứ tự số, để in một lượt"},
 			&cli.StringFlag{Name: "from", Usage: "in lại từ số `SỐ`, đúng bản đã cấp; cần --reason, --by"},
-			&cli.StringFlag{Name: "to", Usage: "in lại đến số `SỐ`", DefaultText: "chỉ một số"}, reasonFlag(), byFlag()},
+			&cli.StringFlag{Name: "to", Usage: "in lại đến số `SỐ`", DefaultText: "chỉ một số"}, reasonFlag(), byFlag()}, append(previewFlags(), proofFlag())...),
 		Action:      noFiles(func(c *cli.Context) error { return certify(c, e) }),
-		Subcommands: []*cli.Command{reissueCommand(e), cancelCommand(e), numbersCommand(e), registerCommand(e)},
+		Subcommands: []*cli.Command{reissueCommand(e), cancelCommand(e), numbersCommand(e), registerCommand(e), passCommand(e)},
 	}
 }
 
 func certify(c *cli.Context, e env) error {
+	if c.Bool("preview") || c.Bool("calibrate") {
+		return preview(c, e)
+	}
+	if c.Bool("proof") {
+		return proof(c, e)
+	}
 	if c.IsSet("from") || c.IsSet("to") {
 		return reprint(c, e)
 	}
@@ -44,6 +52,9 @@ func certify(c *cli.Context, e env) error {
 		return err
 	}
 	defer s.Close()
+	if err := refuseUnproved(c, s); err != nil {
+		return err
+	}
 	issued, held, err := s.Certify(c.Context, c.StringSlice("model"))
 	if err != nil {
 		return err

@@ -118,7 +118,7 @@ func examinePlan(ws *workspace, name string) []diagnosis {
 }
 
 func examineTemplates(ws *workspace) []diagnosis {
-	if _, err := newPress(ws.Office, os.DirFS(ws.path("templates"))); err != nil {
+	if _, err := ws.press(os.DirFS(ws.path("templates"))); err != nil {
 		return []diagnosis{{"Mẫu văn bản", "fault", err.Error(), "Sửa tệp nêu trên trong thư mục templates, hoặc xóa đi để dùng mẫu của chương trình."}}
 	}
 	return []diagnosis{{"Mẫu văn bản", "ok", "đọc được", ""}}

@@ -107,6 +107,9 @@ func waivedWords(p *plan.Plan, c dossier.Correction) string {
 	if c.Criterion == dossier.Conflict {
 		return fmt.Sprintf("%s và %s đúng là hai mô hình", c.Model, c.Into)
 	}
+	if c.Criterion == dossier.ProofPoint {
+		return fmt.Sprintf("cho in giấy của %s với tên “%s”", c.Model, c.Value)
+	}
 	var what []string
 	if c.Criterion != "" {
 		what = append(what, "tiêu chí "+c.Criterion)

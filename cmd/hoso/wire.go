@@ -122,7 +122,7 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 	if err != nil {
 		return nil, err
 	}
-	press, err := newPress(ws.Office, os.DirFS(ws.path("templates")))
+	press, err := ws.press(os.DirFS(ws.path("templates")))
 	if err != nil {
 		return nil, err
 	}

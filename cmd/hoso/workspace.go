@@ -27,12 +27,13 @@ const (
 
 // settings is hoso.yaml.
 type settings struct {
-	Office   generate.Settings `yaml:"office"`
-	Folders  folders           `yaml:"folders"`
-	Database string            `yaml:"database"`    // the ledger, best on a local disk
-	Plans    []string          `yaml:"plans"`       // the first is the one in force
-	WordSlip bool              `yaml:"word_slip"`   // a Word edition of each check slip beside the PDF
-	Marked   bool              `yaml:"marked_copy"` // a copy of the sender's file with remarks beside it
+	Office      generate.Settings   `yaml:"office"`
+	Folders     folders             `yaml:"folders"`
+	Database    string              `yaml:"database"`    // the ledger, best on a local disk
+	Plans       []string            `yaml:"plans"`       // the first is the one in force
+	WordSlip    bool                `yaml:"word_slip"`   // a Word edition of each check slip beside the PDF
+	Marked      bool                `yaml:"marked_copy"` // a copy of the sender's file with remarks beside it
+	Certificate certificateSettings `yaml:"certificate"` // designs and printers
 }
 
 // folders may be absolute: the inbox may lie on a network share.

@@ -53,6 +53,10 @@ type Correction struct {
 // two models is waived.
 const Conflict = "conflict"
 
+// ProofPoint stands for a criterion where a person lets a point of the proof of certificates pass: Field has its code, Value the name as it was
+// then, Into the other model.
+const ProofPoint = "proof"
+
 // Undoing is how a correction was taken back.
 type Undoing struct {
 	Reason string `json:"reason"`
