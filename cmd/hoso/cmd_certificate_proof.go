@@ -71,7 +71,7 @@ func printPoints(c *cli.Context, e env, p *pipeline.Proof) error {
 			}
 			continue
 		}
-		fmt.Fprintf(e.out, "%-6s %s  %s\n", mark(at), at.Model, at.Message)
+		fmt.Fprintf(e.out, "%-6s %s  %s\n", standing(at), at.Model, at.Message)
 	}
 	if c.Bool("json") {
 		return nil
@@ -84,7 +84,7 @@ func printPoints(c *cli.Context, e env, p *pipeline.Proof) error {
 	return nil
 }
 
-func mark(p generate.ProofPoint) string {
+func standing(p generate.ProofPoint) string {
 	switch {
 	case p.Stands():
 		return "CHẶN"
