@@ -186,6 +186,9 @@ func waitOf(err error) ingest.Wait {
 func (o *Office) told(ctx context.Context, receipt dossier.Receipt, emit func(Event)) error {
 	e := Event{Event: "submission", File: receipt.Path, SHA256: receipt.SHA256, Outcome: receipt.Outcome,
 		Code: receipt.Code, Message: receipt.Message, Receipt: receipt.ID}
+	if receipt.Outcome == dossier.Staged {
+		e.Kind = string(receipt.Kind)
+	}
 	if receipt.Outcome == dossier.Accepted {
 		taken, err := o.Ledger.Taken(ctx, receipt.ID)
 		if err != nil {

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path"
@@ -204,4 +205,35 @@ func pathsOf(all []*dossier.Receipt) string {
 // Refresh brings every standing paper up to date, as a run does.
 func (o *Office) Refresh(ctx context.Context, emit func(Event)) error {
 	return o.upToDate(ctx, nil, emit)
+}
+
+// TakeCorrections takes the corrections that people wrote in an overview
+// workbook: all or none. A workbook that was taken already gives none. by
+// stands where a row names nobody.
+func (o *Office) TakeCorrections(ctx context.Context, data []byte, by string) ([]dossier.Correction, error) {
+	raw, err := o.Ledger.State(ctx, o.Plan.ID)
+	if err != nil {
+		return nil, err
+	}
+	sum := digest(data)
+	for _, c := range raw.Corrections {
+		if c.Workbook == sum {
+			return nil, nil
+		}
+	}
+	state, err := o.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	parse := func(model, field, value string) (dossier.Correction, error) {
+		return o.Rules().Set(raw, model, field, value)
+	}
+	items, err := o.Books.ReadCorrections(bytes.NewReader(data), int64(len(data)), state, by, parse)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := o.Archive.Put(data); err != nil {
+		return nil, err
+	}
+	return o.Correct(ctx, Who{By: by}, sum, items...)
 }

@@ -31,6 +31,10 @@ type Paper struct {
 
 // Workbooks makes and reads the Excel workbooks.
 type Workbooks interface {
+	// ReadCorrections reads what people wrote in an overview workbook and asks
+	// for each what correction it is. All faults come back at once, each with
+	// its cell.
+	ReadCorrections(r io.ReaderAt, size int64, state *dossier.State, by string, parse Parse) ([]dossier.Correction, error)
 	// Overview is the workbook of all models.
 	Overview(state *dossier.State, asOf viet.Date) (Paper, error)
 	// List is the edition of a paper as a workbook; it has no Bytes where the paper has no table.
@@ -43,6 +47,9 @@ type Workbooks interface {
 	// what other workbooks have said, which archived gives by their SHA-256.
 	ReadAssessment(r io.ReaderAt, size int64, state *dossier.State, in Answered, archived func(sha string) ([]byte, error)) (Filled, error)
 }
+
+// Parse makes a correction of what somebody wrote, or a *correct.Refusal.
+type Parse func(model, field, value string) (dossier.Correction, error)
 
 func fromPress(p *generate.Paper) Paper {
 	return Paper{Name: p.Name, Kind: p.Kind, Format: p.Format, Inputs: p.Inputs, Models: p.Models, Receipt: p.Receipt, Bytes: p.Bytes}

@@ -19,8 +19,9 @@ import (
 // is only for files that are of no known kind.
 type Opener interface {
 	Open(ctx context.Context, r io.ReaderAt, size int64, name string) (*dossier.Document, error)
-	// Workbook tells whether a file is a committee's workbook of ours.
-	Workbook(r io.ReaderAt, size int64) bool
+	// Workbook tells whether a file is a workbook of ours that came back:
+	// dossier.Assessed, dossier.Corrections, or "".
+	Workbook(r io.ReaderAt, size int64) dossier.Kind
 }
 
 // Reading turns bytes into a checked Record. It is pure: the same bytes,
@@ -38,8 +39,8 @@ const ReadingLimit = 10 * time.Second
 // Record reads one file. The error is a *dossier.Rejection where the fault is
 // the file's, and another error where it is the machine's.
 func (r *Reading) Record(ctx context.Context, file io.ReaderAt, size int64, name string) (*dossier.Record, error) {
-	if r.Opener.Workbook(file, size) {
-		return &dossier.Record{Kind: dossier.Assessed}, nil
+	if kind := r.Opener.Workbook(file, size); kind != "" {
+		return &dossier.Record{Kind: kind}, nil
 	}
 	record, err := r.guarded(ctx, file, size, name)
 	if err != nil {

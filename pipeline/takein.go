@@ -42,6 +42,8 @@ func (o *Office) prepare(ctx context.Context, claim ingest.Claim, resumed bool) 
 		p.err = err
 	case record.Kind == dossier.Assessed:
 		p.staged = true
+	case record.Kind == dossier.Corrections:
+		p.staged, p.submission.Record = true, *record
 	default:
 		o.complete(&p.submission, *record)
 	}

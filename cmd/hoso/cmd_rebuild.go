@@ -207,7 +207,7 @@ func rebuildPapers(c *cli.Context, e env, ws *workspace, done *rebuilt) error {
 	if err != nil {
 		return err
 	}
-	state, err := s.Ledger.State(c.Context, s.Plan.ID)
+	state, err := s.State(c.Context)
 	if err != nil {
 		return err
 	}

@@ -142,6 +142,8 @@ var outcomeWords = map[dossier.Outcome]string{
 
 func submissionNote(ev pipeline.Event) string {
 	switch {
+	case ev.Outcome == dossier.Staged && ev.Kind == string(dossier.Corrections):
+		return ": biểu tổng hợp có ghi sửa số liệu; nhập bằng: hoso overview import TỆP --by \"HỌ TÊN\""
 	case ev.Outcome == dossier.Staged:
 		return ": phiếu thẩm định; nhập bằng: hoso assess import TỆP --by \"HỌ TÊN\""
 	case ev.Message != "":

@@ -169,7 +169,7 @@ func ownTimes(t *testing.T, files []string) (here, apart map[string]float64) {
 type inProcess struct{ *opener }
 
 // Workbook looks as the commands do.
-func (inProcess) Workbook(r io.ReaderAt, size int64) bool { return apart{}.Workbook(r, size) }
+func (inProcess) Workbook(r io.ReaderAt, size int64) dossier.Kind { return apart{}.Workbook(r, size) }
 
 func recordTimes(t *testing.T, reading *pipeline.Reading, files []string) map[string]float64 {
 	t.Helper()

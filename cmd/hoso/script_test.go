@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage,
+			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect,
 		},
 	})
 }

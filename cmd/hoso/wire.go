@@ -14,6 +14,7 @@ import (
 
 	"hoso/fonts"
 	"hoso/pipeline"
+	"hoso/pipeline/correct"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/extract"
 	"hoso/pipeline/generate"
@@ -207,6 +208,31 @@ func (w workbooks) Assessment(st *dossier.State, asOf viet.Date, round int) (pip
 func (w workbooks) ReadAssessment(r io.ReaderAt, size int64, st *dossier.State, in pipeline.Answered, archived func(string) ([]byte, error)) (pipeline.Filled, error) {
 	filled, err := books.ReadAssessment(r, size, w.plan, st, books.Reading{Name: in.Name, Replace: in.Replace, Former: archived})
 	return pipeline.Filled(filled), err
+}
+
+func (w workbooks) ReadCorrections(r io.ReaderAt, size int64, st *dossier.State, by string, parse pipeline.Parse) ([]dossier.Correction, error) {
+	rows, err := books.ReadCorrections(r, size, w.plan, st, by)
+	var faults books.Faults
+	if err != nil && !errors.As(err, &faults) {
+		return nil, err
+	}
+	var items []dossier.Correction
+	for _, row := range rows {
+		c, err := parse(row.Model, row.Field, row.Value)
+		var refusal *correct.Refusal
+		switch {
+		case errors.As(err, &refusal):
+			faults = append(faults, row.Fault(string(refusal.Part), refusal.Message))
+		case err != nil:
+			return nil, err
+		}
+		c.By, c.Reason = row.By, row.Reason
+		items = append(items, c)
+	}
+	if len(faults) > 0 {
+		return nil, faults.InOrder()
+	}
+	return items, nil
 }
 
 func paperOf(b *books.Book, err error) (pipeline.Paper, error) {

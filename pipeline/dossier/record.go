@@ -9,7 +9,8 @@ type Kind string
 const (
 	Registration Kind = "registration" // plan appendix
 	ResultReport Kind = "result_report"
-	Assessed     Kind = "assessment" // the committee's workbook
+	Assessed     Kind = "assessment"  // the committee's workbook
+	Corrections  Kind = "corrections" // an overview workbook in which people wrote corrections
 	Unknown      Kind = "unknown"
 )
 

@@ -128,7 +128,7 @@ func (s *State) OnPaper(model string) *PaperNumber {
 func (s *State) Pending() []Receipt {
 	var out []Receipt
 	for _, r := range s.Receipts {
-		if r.Outcome == Staged && s.Workbook(r.SHA256) == nil {
+		if r.Outcome == Staged && s.Workbook(r.SHA256) == nil && !s.corrected(r.SHA256) {
 			out = append(out, r)
 		}
 	}

@@ -83,3 +83,13 @@ func (s *State) Correction(number int64) *Correction {
 	}
 	return nil
 }
+
+// corrected tells whether the corrections of a workbook were taken.
+func (s *State) corrected(workbook string) bool {
+	for i := range s.Corrections {
+		if s.Corrections[i].Workbook == workbook {
+			return true
+		}
+	}
+	return false
+}

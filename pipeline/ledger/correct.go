@@ -9,8 +9,9 @@ import (
 	"hoso/pipeline/dossier"
 )
 
-// Corrected is what one person decides over what was read, in one act. Its
-// act, plan and workbook stand for those of each item.
+// Corrected is what people decide over what was read, in one act. Its act,
+// plan and workbook stand for those of each item, but for an item that names
+// who by itself.
 type Corrected struct {
 	dossier.Act
 	Plan     string

@@ -162,3 +162,29 @@ func (v *view) untaken() table {
 	}
 	return t
 }
+
+// corrected is the sheet of what people put right, the newest last.
+func (v *view) corrected() table {
+	t := table{
+		Sheet: "Người đã sửa", Title: []string{"GIÁ TRỊ DO NGƯỜI SỬA, NỘI DUNG ĐƯỢC MIỄN", v.basis()},
+		Columns: []column{
+			{"STT", 6, count}, {"Mã mô hình", 12, centered}, {"Mục", 30, running}, {"Đang dùng", 42, running}, {"Tệp ghi", 42, running},
+			{"Người sửa", 22, running}, {"Lý do", 34, running},
+		},
+		Empty: "Chưa có giá trị nào do người sửa.",
+	}
+	for _, m := range v.all {
+		for _, spec := range v.plan.Fields {
+			if f := m.rev.Model.Fields[spec.ID]; f.By != "" {
+				t.Rows = append(t.Rows, []value{number(len(t.Rows) + 1), text(m.entry.ID), text(spec.Label), text(v.said(m.rev.Model, spec.ID)),
+					text(f.Read), text(f.By), text(f.Reason)})
+			}
+		}
+		for _, f := range m.rev.Findings {
+			if f.Waived != "" {
+				t.Rows = append(t.Rows, []value{number(len(t.Rows) + 1), text(m.entry.ID), text(v.label(f.Field)), text(f.Message), {}, text(f.Waived), {}})
+			}
+		}
+	}
+	return t
+}

@@ -38,7 +38,7 @@ func load(r io.ReaderAt, size int64) (w *workbook, err error) {
 		w.date04 = *props.Date1904
 	}
 	have := f.GetSheetList()
-	for _, name := range []string{mainSheet, collectiveSheet, individualSheet, decisionSheet, carrySheet, numbersSheet} {
+	for _, name := range []string{mainSheet, collectiveSheet, individualSheet, decisionSheet, carrySheet, numbersSheet, correctionSheet, correctionCarry} {
 		if !slices.Contains(have, name) {
 			continue
 		}

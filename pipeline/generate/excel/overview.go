@@ -17,8 +17,12 @@ import (
 // units that owe something are counted up to it, and what came later is left out.
 func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date) (*Book, error) {
 	v := gather(generate.StateOn(st, asOf), pl, asOf)
-	tables := []table{v.models(s), v.owing(), v.lacking(), v.untaken()}
-	inputs, err := digestOf("overview", version, pl.ID, asOf, s.Issuer, tables)
+	tables := []table{v.models(s), v.owing(), v.lacking(), v.untaken(), v.corrected()}
+	carried, err := correctionsCarry(pl, v.all)
+	if err != nil {
+		return nil, err
+	}
+	inputs, err := digestOf("overview", version, pl.ID, asOf, s.Issuer, tables, carried)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +43,7 @@ func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version str
 				return fmt.Errorf("sheet %s: %w", t.Sheet, err)
 			}
 		}
-		return nil
+		return writeCorrections(f, looks, pl, carried)
 	}
 	return b, nil
 }

@@ -29,7 +29,7 @@ func TestLook(t *testing.T) {
 
 func TestOverview(t *testing.T) {
 	f := openBook(t, overview(t, sample()))
-	if got := f.GetSheetList(); !slices.Equal(got, []string{"Tổng hợp", "Chưa nộp", "Cần bổ sung", "Tệp chưa nhận được"}) {
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Tổng hợp", "Chưa nộp", "Cần bổ sung", "Tệp chưa nhận được", "Người đã sửa", "Sửa số liệu", "_hoso_sua"}) {
 		t.Fatalf("sheets: %q", got)
 	}
 	want := map[string]map[string]string{

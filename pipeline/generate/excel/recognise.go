@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -27,13 +28,12 @@ func IsAssessment(r io.ReaderAt, size int64) bool {
 	if err != nil {
 		return false
 	}
-	for _, part := range parts {
-		if strings.EqualFold(part.Name, "xl/workbook.xml") {
-			return names(part, carrySheet)
-		}
-	}
-	return false
+	at := slices.IndexFunc(parts, isIndex)
+	return at >= 0 && names(parts[at], carrySheet)
 }
+
+// isIndex tells whether a part lists the sheets.
+func isIndex(part *zip.File) bool { return strings.EqualFold(part.Name, "xl/workbook.xml") }
 
 var errOversize = errors.New("excel: workbook above the limits")
 

@@ -24,7 +24,11 @@ func (s *Store) Correct(ctx context.Context, in ledger.Corrected) ([]dossier.Cor
 	err = s.act(ctx, func(t *tx) error {
 		for i := range in.Items {
 			c := in.Items[i]
+			by := c.By // a workbook may name who for each item
 			c.Number, c.Plan, c.Workbook, c.Act, c.Undone = 0, in.Plan, in.Workbook, in.Act, nil
+			if by != "" {
+				c.By = by
+			}
 			if err := t.correct(&c, i, year); err != nil {
 				return err
 			}

@@ -30,6 +30,9 @@ func (s *Store) Reject(ctx context.Context, sub ledger.Submission, reason dossie
 func (s *Store) Stage(ctx context.Context, sub ledger.Submission) (dossier.Receipt, error) {
 	return s.arrive(ctx, "stage", sub, func(t *tx, r *dossier.Receipt) (ledger.Arrived, error) {
 		r.Outcome, r.Kind = dossier.Staged, dossier.Assessed
+		if sub.Record.Kind == dossier.Corrections {
+			r.Kind = sub.Record.Kind
+		}
 		found, err := t.one([]any{&r.DuplicateOf},
 			`SELECT min(id) FROM receipts WHERE plan = ? AND sha256 = ? AND outcome = 'staged' HAVING count(*) > 0`, sub.Plan, sub.SHA256)
 		if err != nil {
