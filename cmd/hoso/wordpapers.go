@@ -13,8 +13,19 @@ import (
 	"hoso/pipeline/generate/word"
 )
 
-// officialForm is the Word form of Party papers, below the templates.
-const officialForm = "word/official.docx"
+// The Word forms of papers, below the templates: of the Party's and of the State's.
+const (
+	officialForm = "word/official.docx"
+	stateForm    = "word/official-nd30.docx"
+)
+
+// wordForm is the Word form for a paper.
+func wordForm(e *generate.Edition) string {
+	if e.Motto != "" {
+		return stateForm
+	}
+	return officialForm
+}
 
 // wideTable is how many columns a table of the form has at most.
 const wideTable = 8
@@ -22,14 +33,15 @@ const wideTable = 8
 // wordPapers are the Word editions of papers, for an office that edits before it signs. One that a person has edited stays as it is; the
 // new one goes beside it.
 func wordPapers(s *session, papers []*generate.Paper) ([]pipeline.Paper, error) {
-	form, err := fs.ReadFile(templatesOver(os.DirFS(s.ws.path("templates"))), officialForm)
-	if err != nil {
-		return nil, err
-	}
+	files := templatesOver(os.DirFS(s.ws.path("templates")))
 	var out []pipeline.Paper
 	for _, p := range papers {
 		if p.Wide {
 			continue
+		}
+		form, err := fs.ReadFile(files, wordForm(p.Edition()))
+		if err != nil {
+			return nil, err
 		}
 		sum := sha256.Sum256(append([]byte("docx "+p.Inputs), form...))
 		paper := fromPaper(p)
@@ -44,7 +56,7 @@ func wordPapers(s *session, papers []*generate.Paper) ([]pipeline.Paper, error) 
 func editionValues(e *generate.Edition) word.Values {
 	v := word.Values{
 		Text: map[string]string{
-			"superior": e.Superior, "issuer": e.Issuer, "star": e.Star, "number": e.Number, "party": e.Party, "place_date": e.PlaceDate, "draft": e.Draft,
+			"superior": e.Superior, "issuer": e.Issuer, "star": e.Star, "number": e.Number, "party": e.Party, "motto": e.Motto, "place_date": e.PlaceDate, "draft": e.Draft,
 		},
 		Lists: map[string][]word.Values{"below": texts(e.Below), "titled": nil, "blocks": blockValues(e.Blocks), "foot": nil, "annex": nil},
 	}

@@ -35,10 +35,11 @@ func assessedState() *dossier.State {
 	}
 }
 
-// TestWordEditionSaysTheSame: every word of the PDF's text stands in the Word file too, escaped, in a package that is the same each time.
-func TestWordEditionSaysTheSame(t *testing.T) {
+// editedPapers are one of each paper that an office edits before it signs, in a form of the settings.
+func editedPapers(t *testing.T, form string) []*generate.Paper {
+	t.Helper()
 	_, p := formFixture(t)
-	press, err := newPress(generate.Settings{Superior: "ĐẢNG BỘ CẤP TRÊN", Issuer: "ĐẢNG ỦY MẪU", Symbol: "ĐU", Place: "Hải Phòng", Authority: "T/M ĐẢNG ỦY", Title: "BÍ THƯ", Helper: "Tổ giúp việc", Recipients: []string{"Các chi bộ", "Lưu Đảng ủy"}}, nil)
+	press, err := newPress(generate.Settings{Superior: "ĐẢNG BỘ CẤP TRÊN", Issuer: "ĐẢNG ỦY MẪU", Symbol: "ĐU", Place: "Hải Phòng", Authority: "T/M ĐẢNG ỦY", Title: "BÍ THƯ", Helper: "Tổ giúp việc", Recipients: []string{"Các chi bộ", "Lưu Đảng ủy"}, Form: form}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,33 +60,46 @@ func TestWordEditionSaysTheSame(t *testing.T) {
 	add(press.Proposal(st, p, day, generate.Official{}))
 	decisions, err := press.Decisions(st, p, day, generate.Official{})
 	add(decisions[0], err)
-	form, err := fs.ReadFile(templates.Files(), officialForm)
+	add(press.OwingList(st, p, day))
+	return papers
+}
+
+// TestWordEditionSaysTheSame: every word of the PDF's text stands in the Word file too, escaped, in a package that is the same each time.
+func TestWordEditionSaysTheSame(t *testing.T) {
+	for _, form := range []string{"", "nd30"} {
+		for _, paper := range editedPapers(t, form) {
+			saysTheSame(t, paper)
+		}
+	}
+}
+
+func saysTheSame(t *testing.T, paper *generate.Paper) {
+	t.Helper()
+	form, err := fs.ReadFile(templates.Files(), wordForm(paper.Edition()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, paper := range papers {
-		data, err := word.Fill(form, editionValues(paper.Edition()))
-		if err != nil {
-			t.Fatalf("%s: %v", paper.Name, err)
-		}
-		again, err := word.Fill(form, editionValues(paper.Edition()))
-		if err != nil || !bytes.Equal(data, again) {
-			t.Errorf("%s: two runs differ: %v", paper.Name, err)
-		}
-		text := squeezed(wordText(t, data))
-		if strings.Contains(text, "{{") {
-			t.Errorf("%s: a placeholder is left: %s", paper.Name, text)
-		}
-		pages, err := paper.Pages()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for n, page := range pages {
-			for _, set := range page.Texts {
-				piece := squeezed(set.Text)
-				if number := n > 0 && set.Baseline < 20; !number && !strings.Contains(text, piece) {
-					t.Errorf("%s: the Word file lacks %q", paper.Name, set.Text)
-				}
+	data, err := word.Fill(form, editionValues(paper.Edition()))
+	if err != nil {
+		t.Fatalf("%s: %v", paper.Name, err)
+	}
+	again, err := word.Fill(form, editionValues(paper.Edition()))
+	if err != nil || !bytes.Equal(data, again) {
+		t.Errorf("%s: two runs differ: %v", paper.Name, err)
+	}
+	text := squeezed(wordText(t, data))
+	if strings.Contains(text, "{{") {
+		t.Errorf("%s: a placeholder is left: %s", paper.Name, text)
+	}
+	pages, err := paper.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, page := range pages {
+		for _, set := range page.Texts {
+			piece := squeezed(set.Text)
+			if number := n > 0 && set.Baseline < 20; !number && !strings.Contains(text, piece) {
+				t.Errorf("%s: the Word file lacks %q", paper.Name, set.Text)
 			}
 		}
 	}

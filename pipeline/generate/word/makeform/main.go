@@ -3,6 +3,7 @@
 //	go run ./pipeline/generate/word/makeform templates/word/check-slip.docx
 //	go run ./pipeline/generate/word/makeform templates/word/unit-form.docx
 //	go run ./pipeline/generate/word/makeform templates/word/official.docx
+//	go run ./pipeline/generate/word/makeform templates/word/official-nd30.docx
 //
 // A form is A4 with the margins of a Party paper (20, 20, 30, 15 mm), Times
 // New Roman, real styles, a page number at the top from page 2. From then on
@@ -41,7 +42,9 @@ func form(name string) ([]byte, error) {
 	case "unit-form.docx":
 		title, body, more = "Biểu mẫu", unitForm(), unitStyles()
 	case "official.docx":
-		title, body, more, number, first = "Văn bản", official(), officialStyles(), officialNumber, officialNoFirst
+		title, body, more, number, first = "Văn bản", official(false), officialStyles(), officialNumber, officialNoFirst
+	case "official-nd30.docx":
+		title, body, more, number, first = "Văn bản", official(true), stateStyles(), officialNumber, officialNoFirst
 	}
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)

@@ -15,22 +15,65 @@ const (
 
 // official is the form of every Party paper that is edited before it is signed: head, title, parts one after the other, foot, and a list
 // with pages of its own.
-func official() string {
+func official(state bool) string {
 	var b strings.Builder
+	headLeft, headRight := headLeft, headRight
+	party, organ := paragraph("Party", "{{party}}")+paragraph("PartyRule", ""), paragraph("Number", "{{star}}")
+	if state {
+		headLeft = 3742 // 66 mm
+		headRight = textWidth - headLeft
+		party, organ = paragraph("Party", "{{party}}")+paragraph("Motto", "{{motto}}")+paragraph("PartyRule", ""), paragraph("OrganRule", "")
+	}
 	b.WriteString(`<w:document ` + namespaces + `><w:body>`)
 	b.WriteString(bare(headLeft, headRight,
-		paragraph("Superior", "{{superior}}")+paragraph("Organ", "{{issuer}}")+paragraph("Number", "{{star}}")+paragraph("Number", "{{number}}")+mark("#below")+paragraph("Below", "{{text}}")+mark("/below"),
-		paragraph("Party", "{{party}}")+paragraph("PartyRule", "")+paragraph("PlaceDate", "{{place_date}}")))
-	b.WriteString(paragraph("Gap", "") + mark("#titled") + paragraph("PaperTitle", "{{title}}") + paragraph("About", "{{subject}}") + paragraph("UnderAbout", "{{under_subject}}") + mark("/titled"))
+		paragraph("Superior", "{{superior}}")+paragraph("Organ", "{{issuer}}")+organ+paragraph("Number", "{{number}}")+mark("#below")+paragraph("Below", "{{text}}")+mark("/below"),
+		party+paragraph("PlaceDate", "{{place_date}}")))
+	b.WriteString(paragraph("Gap", "") + mark("#titled") + paragraph("PaperTitle", "{{title}}") + paragraph("About", "{{subject}}") + underAbout(state) + mark("/titled"))
 	b.WriteString(parts())
 	b.WriteString(mark("#foot") + bare(headLeft, headRight,
 		mark("#recipients")+paragraph("RecipientsHead", "{{text}}")+mark("/recipients")+mark("#recipient")+paragraph("Recipient", "{{text}}")+mark("/recipient")+
 			mark("#left_signs")+paragraph("Authority", "{{role}}")+paragraph("Signer", "{{name}}")+mark("/left_signs"),
 		paragraph("Authority", "{{authority}}")+mark("#position")+paragraph("Position", "{{text}}")+mark("/position")+paragraph("Signer", "{{signer}}")) + mark("/foot"))
 	b.WriteString(mark("#annex") + `<w:p><w:pPr><w:pStyle w:val="Break"/>` + section() + `</w:pPr></w:p>` +
-		paragraph("PaperTitle", "{{title}}") + paragraph("About", "{{subject}}") + paragraph("AnnexOf", "{{under_subject}}") + parts() + mark("/annex"))
+		paragraph("ListTitle", "{{title}}") + paragraph("About", "{{subject}}") + paragraph("AnnexOf", "{{under_subject}}") + parts() + mark("/annex"))
 	b.WriteString(paragraph("Break", "") + section() + `</w:body></w:document>`)
 	return b.String()
+}
+
+// underAbout is what stands below what the paper is about: five hyphens of the Party, a rule of the State.
+func underAbout(state bool) string {
+	if state {
+		return paragraph("AboutRule", "")
+	}
+	return paragraph("UnderAbout", "{{under_subject}}")
+}
+
+// stateStyles are the styles of a State paper (NĐ 30/2020/NĐ-CP, Phụ lục I): those of the Party but for sizes, rules and the recipients.
+func stateStyles() []style {
+	sizes := map[string]int{"Superior": 26, "Organ": 26, "Number": 26, "Party": 26, "PlaceDate": 26, "PaperTitle": 28, "ListTitle": 28, "RecipientsHead": 24, "Recipient": 22}
+	rule := func(side, after int) string {
+		return fmt.Sprintf(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="20" w:after="%d" w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/>`, after, side, side)
+	}
+	all := officialStyles()
+	for i := range all {
+		if size := sizes[all[i].id]; size > 0 {
+			all[i].size = size
+		}
+		switch all[i].id {
+		case "Below":
+			all[i].look = ""
+		case "Position":
+			all[i].look = `<w:b/><w:bCs/>`
+		case "RecipientsHead":
+			all[i].look = `<w:b/><w:bCs/><w:i/><w:iCs/>`
+		case "PartyRule":
+			all[i].paragraph = rule(1230, 0) // as long as the motto, 55 mm
+		}
+		if all[i].id == "Party" {
+			all = append(all, style{id: "Motto", name: "Tiêu ngữ", size: 26, look: all[i].look, paragraph: all[i].paragraph})
+		}
+	}
+	return append(all, style{id: "OrganRule", name: "Gạch dưới cơ quan", size: 8, paragraph: rule(1250, 0)}, style{id: "AboutRule", name: "Gạch dưới trích yếu", size: 8, paragraph: rule(3500, 240)})
 }
 
 // section is the page: its number runs from 1 in every part, and the first page bears none.
@@ -98,22 +141,27 @@ func officialStyles() []style {
 	middle := func(before, after int, more string) string {
 		return fmt.Sprintf(`<w:keepNext/><w:spacing w:before="%d" w:after="%d"/>%s<w:jc w:val="center"/>`, before, after, more)
 	}
+	// lines of head and foot stand exactly as far apart as on the PDF (17 pt), so that both editions have the same pages
+	line := func(before int) string {
+		return fmt.Sprintf(`<w:keepNext/><w:spacing w:before="%d" w:after="0" w:line="340" w:lineRule="exact"/><w:jc w:val="center"/>`, before)
+	}
 	running := `<w:spacing w:before="0" w:after="120" w:line="400" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>`
 	bold, italic := `<w:b/><w:bCs/>`, `<w:i/><w:iCs/>`
 	rule := fmt.Sprintf(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="20" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/>`, ruleSide, ruleSide)
 	return []style{
-		{id: "Superior", name: "Cấp trên", size: 28, paragraph: middle(0, 0, "")}, {id: "Organ", name: "Cơ quan", size: 28, look: bold, paragraph: middle(0, 0, "")},
-		{id: "Number", name: "Số, ký hiệu", size: 28, paragraph: middle(0, 0, "")}, {id: "Below", name: "Trích yếu công văn", size: 24, look: italic, paragraph: middle(0, 0, "")},
-		{id: "Party", name: "Tiêu đề", size: 30, look: bold, paragraph: middle(0, 0, "")}, {id: "PartyRule", name: "Gạch dưới tiêu đề", size: 8, paragraph: rule},
-		{id: "PlaceDate", name: "Địa danh, ngày", size: 28, look: italic, paragraph: middle(0, 0, "")},
-		{id: "PaperTitle", name: "Tên loại", size: 32, look: bold, paragraph: middle(240, 0, "")}, {id: "About", name: "Trích yếu", size: 28, look: bold, paragraph: middle(0, 0, "")},
+		{id: "Superior", name: "Cấp trên", size: 28, paragraph: line(0)}, {id: "Organ", name: "Cơ quan", size: 28, look: bold, paragraph: line(0)},
+		{id: "Number", name: "Số, ký hiệu", size: 28, paragraph: line(0)}, {id: "Below", name: "Trích yếu công văn", size: 24, look: italic, paragraph: line(0)},
+		{id: "Party", name: "Tiêu đề", size: 30, look: bold, paragraph: line(0)}, {id: "PartyRule", name: "Gạch dưới tiêu đề", size: 8, paragraph: rule},
+		{id: "PlaceDate", name: "Địa danh, ngày", size: 28, look: italic, paragraph: line(0)},
+		{id: "PaperTitle", name: "Tên loại", size: 32, look: bold, paragraph: middle(160, 0, "")}, {id: "About", name: "Trích yếu", size: 28, look: bold, paragraph: middle(0, 0, "")},
+		{id: "ListTitle", name: "Tên danh sách", size: 30, look: bold, paragraph: middle(0, 0, "")},
 		{id: "UnderAbout", name: "Gạch dưới trích yếu", size: 28, paragraph: middle(0, 240, "")}, {id: "AnnexOf", name: "Kèm theo", size: 28, look: italic, paragraph: middle(0, 200, "")},
 		{id: "Address", name: "Kính gửi", size: 28, paragraph: middle(0, 240, "")}, {id: "Middle", name: "Dòng giữa", size: 28, look: bold, paragraph: middle(0, 160, "")},
 		{id: "Running", name: "Nội dung", size: 28, paragraph: running}, {id: "Last", name: "Câu cuối", size: 28, paragraph: `<w:keepNext/><w:keepLines/>` + running}, {id: "ToWrite", name: "Chỗ người viết", size: 28, look: italic, paragraph: running},
-		{id: "Authority", name: "Quyền hạn ký", size: 28, look: bold, paragraph: middle(240, 0, "")}, {id: "Position", name: "Chức vụ", size: 28, paragraph: middle(0, 0, "")},
-		{id: "Signer", name: "Họ tên người ký", size: 28, look: bold, paragraph: `<w:spacing w:before="1701" w:after="0"/><w:jc w:val="center"/>`},
+		{id: "Authority", name: "Quyền hạn ký", size: 28, look: bold, paragraph: line(240)}, {id: "Position", name: "Chức vụ", size: 28, paragraph: line(0)},
+		{id: "Signer", name: "Họ tên người ký", size: 28, look: bold, paragraph: `<w:spacing w:before="1701" w:after="0" w:line="340" w:lineRule="exact"/><w:jc w:val="center"/>`},
 		{id: "RecipientsHead", name: "Nơi nhận", size: 28, look: `<w:u w:val="single"/>`, paragraph: `<w:spacing w:before="240" w:after="0"/>`},
-		{id: "Recipient", name: "Từng nơi nhận", size: 24, paragraph: `<w:spacing w:before="0" w:after="0"/>`},
+		{id: "Recipient", name: "Từng nơi nhận", size: 24, paragraph: `<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="exact"/>`},
 		{id: "Break", name: "Hết phần", size: 2, paragraph: `<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`},
 		{id: "Draft", name: "Bản dự thảo", size: 28, look: bold + `<w:color w:val="A6A6A6"/>`, paragraph: `<w:jc w:val="center"/>`},
 	}
