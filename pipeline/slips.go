@@ -127,18 +127,24 @@ func (p *parts) earlier(unit string, r *dossier.Receipt) {
 }
 
 // of is the state as far as one arrival concerns: it and the unit's first
-// one, with what both brought.
+// one, with what both brought, and the arrivals of the versions before.
 func (p *parts) of(receipt int64) *dossier.State {
 	out := &dossier.State{Plan: p.state.Plan}
 	r := p.receipts[receipt]
-	ids := []int64{receipt}
-	if first, ok := p.first[r.Unit.ID]; ok && first != receipt {
-		ids = append([]int64{first}, ids...)
+	ids, entries := []int64{receipt}, slices.Clone(p.entries[receipt])
+	for _, i := range entries {
+		for _, revision := range p.state.Entries[i].Revisions {
+			ids = append(ids, revision.Receipt)
+		}
 	}
-	var entries []int
-	for _, id := range ids {
-		out.Receipts = append(out.Receipts, *p.receipts[id])
-		entries = append(entries, p.entries[id]...)
+	if first, ok := p.first[r.Unit.ID]; ok {
+		ids, entries = append(ids, first), append(entries, p.entries[first]...)
+	}
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		if of, ok := p.receipts[id]; ok {
+			out.Receipts = append(out.Receipts, *of)
+		}
 	}
 	slices.Sort(entries)
 	for _, i := range slices.Compact(entries) {

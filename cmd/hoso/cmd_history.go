@@ -85,24 +85,12 @@ type historyLine struct {
 // historyOf follows a model through its arrivals, in their order.
 func historyOf(p *plan.Plan, state *dossier.State, entry *dossier.Entry) history {
 	h := history{Model: entry.ID, Name: entry.Name, Unit: entry.Unit.Name, Arrivals: []historyLine{}, Acts: withCorrections(p, state, entry.ID, actsOf(state, entry.ID))}
-	byReceipt := map[int64]int{}
-	for i, r := range entry.Revisions {
-		byReceipt[r.Receipt] = i
-	}
-	before := map[string]*dossier.Revision{} // by kind and period: what was there
-	for _, receipt := range state.Receipts {
-		if i, ok := byReceipt[receipt.ID]; ok {
-			r := &entry.Revisions[i]
-			series := string(r.Kind) + " " + r.Period
-			h.Arrivals = append(h.Arrivals, lineOf(p, receipt, r, before[series]))
-			if receipt.Outcome != dossier.SupersededOlder { // an older one that came late replaced nothing
-				before[series] = r
-			}
-		} else if i, ok := byReceipt[receipt.DuplicateOf]; ok {
-			line := lineOf(p, receipt, &entry.Revisions[i], &entry.Revisions[i])
+	for _, a := range compare.Arrivals(state, entry) {
+		line := lineOf(p, a.Receipt, a.Revision, a.Before)
+		if a.Receipt.Outcome == dossier.Duplicate {
 			line.Current = false // it added no version
-			h.Arrivals = append(h.Arrivals, line)
 		}
+		h.Arrivals = append(h.Arrivals, line)
 	}
 	return h
 }

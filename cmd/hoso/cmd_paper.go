@@ -16,15 +16,16 @@ import (
 func paperCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name:  "paper",
-		Usage: "lập biểu mẫu trống, công văn đề nghị bổ sung, danh sách, biểu, biên bản, tờ trình, quyết định",
+		Usage: "lập biểu mẫu trống, công văn đề nghị bổ sung, danh sách, biểu, biên bản, tờ trình, quyết định, bản so sánh hai lần nộp",
 		Description: `Số, ngày để trống khi chưa có; những phần chỉ người viết được thì để chỗ có đánh dấu và trang in chữ BẢN DỰ THẢO.
 Ví dụ:
    hoso paper form
    hoso paper request --unit phong-9 --by-date 10/02/2026
+   hoso paper compare --model 2026-001
    hoso paper minutes --content "Nội dung biên bản.yaml"
    hoso paper decision --number 15 --date 20/11/2026`,
 		Subcommands: []*cli.Command{
-			formCommand(e), requestCommand(e),
+			formCommand(e), requestCommand(e), compareCommand(e),
 			paperOfLedger(e, "owing", "lập danh sách đơn vị chưa nộp, cần bổ sung (PDF, Word, Excel)", func(s *session, st *dossier.State, asOf viet.Date, _ generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.OwingList(st, s.Plan, asOf))
 			}),

@@ -3,6 +3,7 @@ package compare
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // room is how many letters of a value Words shows at most, and around how
@@ -17,12 +18,25 @@ func (c Change) Words() string {
 	old, now := line(c.Old), line(c.New)
 	switch {
 	case old == "":
-		return c.Label + ": thêm " + quote(cut(now))
+		return c.Label + ": thêm " + quote(cut(now, room))
 	case now == "":
-		return c.Label + ": bỏ " + quote(cut(old))
+		return c.Label + ": bỏ " + quote(cut(old, room))
 	}
-	old, now = differing(old, now)
-	return c.Label + ": " + quote(cut(old)) + " → " + quote(cut(now))
+	old, now = differing(old, now, room)
+	return c.Label + ": " + quote(cut(old, room)) + " → " + quote(cut(now, room))
+}
+
+// Sides are both values, whole where they have so many letters at most, else
+// in one line from where they differ.
+func (c Change) Sides(letters int) (old, now string) {
+	if utf8.RuneCountInString(c.Old) <= letters && utf8.RuneCountInString(c.New) <= letters {
+		return c.Old, c.New
+	}
+	old, now = line(c.Old), line(c.New)
+	if old != "" && now != "" {
+		old, now = differing(old, now, letters)
+	}
+	return cut(old, letters), cut(now, letters)
 }
 
 func quote(s string) string { return "“" + s + "”" }
@@ -32,7 +46,7 @@ func line(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\n", " / ")), " ")
 }
 
-func cut(s string) string {
+func cut(s string, room int) string {
 	runes := []rune(s)
 	if len(runes) <= room {
 		return s
@@ -42,7 +56,7 @@ func cut(s string) string {
 
 // differing leaves out of two long values what both begin and end with, but
 // for some words around the difference.
-func differing(a, b string) (string, string) {
+func differing(a, b string, room int) (string, string) {
 	x, y := []rune(a), []rune(b)
 	if len(x) <= room && len(y) <= room {
 		return a, b

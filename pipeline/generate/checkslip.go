@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hoso/pipeline/compare"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/plan"
@@ -20,6 +21,8 @@ type slipModel struct {
 	Entry    string
 	Unit     string
 	Revision dossier.Revision
+	Before   int              `json:",omitempty"` // the number of the version that it replaced, 0 for none
+	Changes  []compare.Change `json:",omitempty"` // since that one
 }
 
 // slipData is all that a slip shows, apart from the plan.
@@ -50,7 +53,7 @@ func Slips(st *dossier.State) []int64 {
 // what the plan asks for and is missing (II.4.2), what a criterion of III.1 will need. It has no letterhead, number or signature.
 // It follows from the submission alone, so a day that passes does not change it.
 func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Paper, error) {
-	data, err := slipOf(st, receipt)
+	data, err := slipOf(st, pl, receipt)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +78,7 @@ func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Pap
 	return paper, nil
 }
 
-func slipOf(st *dossier.State, id int64) (slipData, error) {
+func slipOf(st *dossier.State, pl *plan.Plan, id int64) (slipData, error) {
 	receipt := st.Receipt(id)
 	if receipt == nil {
 		return slipData{}, fmt.Errorf("generate: no receipt %d: %w", id, ErrNoSlip)
@@ -86,7 +89,7 @@ func slipOf(st *dossier.State, id int64) (slipData, error) {
 		for _, r := range e.Revisions {
 			if r.Receipt == id {
 				r.Current = false // that a newer one came does not change what this slip says
-				data.Models = append(data.Models, slipModel{e.ID, e.Unit.Name, r})
+				data.Models = append(data.Models, slipModelOf(st, pl, &e, r))
 			}
 		}
 	}

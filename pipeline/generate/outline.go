@@ -40,7 +40,7 @@ func (s *sheet) record(b TextBlock) { s.outline = append(s.outline, b) }
 
 // CheckSlipOutline is the check slip of a submission as words.
 func (p *Press) CheckSlipOutline(st *dossier.State, pl *plan.Plan, receipt int64) (*Outline, error) {
-	data, err := slipOf(st, receipt)
+	data, err := slipOf(st, pl, receipt)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ type Remark struct {
 
 // Remarks gives the remarks on the file of a receipt; none where nothing has to be added, mended or made clear.
 func (p *Press) Remarks(st *dossier.State, pl *plan.Plan, receipt int64) (*Remarks, error) {
-	data, err := slipOf(st, receipt)
+	data, err := slipOf(st, pl, receipt)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (p *Press) Remarks(st *dossier.State, pl *plan.Plan, receipt int64) (*Remar
 	for _, model := range data.Models {
 		out.Models = append(out.Models, model.Entry)
 	}
-	out.Inputs, err = p.InputsDigest("marked_copy", pl, data)
+	out.Inputs, err = p.InputsDigest("marked_copy", pl, *out)
 	return out, err
 }
 

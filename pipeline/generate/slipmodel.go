@@ -22,6 +22,7 @@ func (s *slip) model(index int, m slipModel) {
 		s.heading(s.say("heading_model_unnamed", "roman", number))
 	}
 	s.body(s.say("model_id", "id", m.Entry))
+	s.changes(m)
 	s.read(m)
 	findings := ofModel(m)
 	s.findings("heading_asked", "asked_none", lacking(findings))

@@ -69,6 +69,8 @@ func slipWords() vocabulary {
 		"heading_model":         "roman name",
 		"heading_model_unnamed": "roman",
 		"model_id":              "id",
+		"heading_changes":       "version",
+		"no_changes":            "version",
 		"heading_read":          "",
 		"column_field":          "",
 		"column_value":          "",

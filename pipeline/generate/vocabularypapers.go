@@ -169,3 +169,31 @@ func markedWords() vocabulary {
 		"near_start":      "",
 	}
 }
+
+func comparisonWords() vocabulary {
+	return vocabulary{
+		"file_name":        "id from to",
+		"title":            "",
+		"subject":          "name id",
+		"heading_versions": "",
+		"unit":             "unit",
+		"column_what":      "",
+		"column_version":   "version",
+		"label_file":       "",
+		"label_received":   "",
+		"received":         "date time",
+		"label_state":      "",
+		"state_complete":   "",
+		"state_incomplete": "count",
+		"heading_changes":  "",
+		"changes_none":     "",
+		"changes_count":    "count",
+		"column_number":    "",
+		"absent":           "",
+		"heading_settled":  "",
+		"settled_none":     "",
+		"heading_open":     "",
+		"open_none":        "",
+		"open_new":         "finding version",
+	}
+}
