@@ -18,12 +18,13 @@ type flow struct {
 	outline []rank          // the levels of headings above the open field
 	strong  map[string]bool // fields met by a label that is not weak
 	known   map[string]bool // those of the whole paper, from a walk before this
+	wary    bool            // something would have counted, had enough been known
 	last    *piece          // the field of the form row before this one
 	ended   bool            // the signature or the recipients have begun
 }
 
-// walk goes through a document twice: what is too common to be a label alone
-// counts where the first walk met labels that are not.
+// walk goes through a document, and once more where it met what is too common
+// to be a label alone: that counts where the first walk met labels that are not.
 func (e *Extractor) walk(doc *dossier.Document, kind dossier.Kind) *flow {
 	labels := e.labels.finder(string(kind))
 	known := map[string]bool{}
@@ -31,12 +32,18 @@ func (e *Extractor) walk(doc *dossier.Document, kind dossier.Kind) *flow {
 		f := &flow{e: e, labels: labels, models: []*draft{newDraft()}, strong: map[string]bool{}, known: known}
 		f.document(doc)
 		f.close()
-		if len(f.strong) < 2 || len(known) > 0 {
+		if len(f.strong) < 2 || !f.wary {
 			return f
 		}
 		known = f.strong
 	}
 	return nil
+}
+
+// knows tells whether the paper is known to have labels that are not weak.
+func (f *flow) knows() bool {
+	f.wary = f.wary || len(f.known) < 2
+	return len(f.known) >= 2
 }
 
 func (f *flow) model() *draft { return f.models[len(f.models)-1] }
@@ -96,7 +103,7 @@ var countedModel = patternOf(beginsAsModel, `(?i)^mô hình\s+(?:thứ\s+|số\s
 // modelHeading begins a further model at a heading that counts them.
 func (f *flow) modelHeading(l line, r rank, body string) bool {
 	m := countedModel.FindStringSubmatch(body)
-	if m == nil || len(f.known) < 2 {
+	if m == nil || !f.knows() {
 		return false
 	}
 	f.close()
@@ -116,7 +123,7 @@ func (f *flow) modelHeading(l line, r rank, body string) bool {
 // choices takes a line that is nothing but the choices of a field with their
 // boxes: "Mô hình mới ☒   Tiếp tục ☐".
 func (f *flow) choices(l line, body string) bool {
-	if !tick.MatchString(body) || colon(body) >= 0 || f.open != nil && len(f.open.lines) == 0 || len(f.known) < 2 {
+	if !tick.MatchString(body) || colon(body) >= 0 || f.open != nil && len(f.open.lines) == 0 || !f.knows() {
 		return false
 	}
 	for i := range f.e.plan.Fields {

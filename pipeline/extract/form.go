@@ -45,8 +45,8 @@ func (f *flow) readForm(t *dossier.Table) form {
 	hits := make(map[int]map[string]bool)
 	for r := range t.Rows {
 		cells := distinct(t.Rows[r])
-		if f.labelsInARow(cells) >= 3 {
-			continue // the head of a list
+		if f.headsList(cells) {
+			continue
 		}
 		for i, c := range cells {
 			if i == len(cells)-1 && i > 0 && len(cells) > 1 && f.labelCell(cells[i-1]) {
@@ -85,23 +85,31 @@ func (f *flow) formRows(t *dossier.Table, fm *form) {
 					fm.rows[r] = true
 				}
 			}
-			if key := viet.Fold(c.Text()); key == "ghi chú" || key == "hướng dẫn" || key == "hướng dẫn ghi" || key == "minh chứng" {
+			if key := headKey(c.Text()); key == "ghi chú" || key == "hướng dẫn" || key == "hướng dẫn ghi" || key == "minh chứng" {
 				fm.ignore[c.Column-1] = true
 			}
 		}
 	}
 }
 
-// labelsInARow is the longest run of cells that are all strong labels.
-func (f *flow) labelsInARow(cells []*dossier.Cell) int {
-	longest, run := 0, 0
-	for _, c := range cells {
+// leastHeads is how many strong labels stand side by side at the head of a list.
+const leastHeads = 3
+
+// headsList tells whether a row is the head of a list by the labels in it.
+func (f *flow) headsList(cells []*dossier.Cell) bool {
+	run := 0
+	for i, c := range cells {
+		if run+len(cells)-i < leastHeads {
+			return false // too few are left
+		}
 		if run++; !f.labelCell(c) {
 			run = 0
 		}
-		longest = max(longest, run)
+		if run == leastHeads {
+			return true
+		}
 	}
-	return longest
+	return false
 }
 
 func (f *flow) labelCell(c *dossier.Cell) bool {

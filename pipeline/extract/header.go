@@ -91,7 +91,7 @@ func (f *flow) headerOf(t *dossier.Table, at, height int) *header {
 		}
 		m, words, ok := f.columnLabel(path)
 		if !ok {
-			if headingWord[viet.Fold(path[0])] {
+			if headingWord[headKey(path[0])] {
 				known++
 			}
 			continue
@@ -146,8 +146,20 @@ func (f *flow) columnLabel(path []string) (match, string, bool) {
 	return match{}, "", false
 }
 
+// longestHead is the most bytes that a heading of one of the known kinds has;
+// a longer text need not be folded to be compared to them.
+const longestHead = 80
+
+// headKey is the key of a text that may be such a heading, else "".
+func headKey(text string) string {
+	if len(text) > longestHead {
+		return ""
+	}
+	return viet.Fold(text)
+}
+
 func isNumberHead(text string) bool {
-	switch viet.Fold(text) {
+	switch headKey(text) {
 	case "tt", "stt", "số tt", "số thứ tự", "s tt", "no":
 		return true
 	}

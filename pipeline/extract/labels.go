@@ -225,7 +225,7 @@ func (f *finder) look(text string) match {
 	if !exact && f.strange(key) {
 		return inside
 	}
-	tokens := tokensOf(bare)
+	tokens := tokensFrom(bare, key)
 	if len(tokens) == 0 || len(tokens) > maxWords || !exact && f.isAnswered(bare) {
 		return inside
 	}
@@ -380,11 +380,11 @@ func isTidyTriple(s string) bool {
 
 func withoutBrackets(text string) string {
 	for {
-		open := strings.IndexAny(text, "([")
+		open := strings.IndexFunc(text, func(r rune) bool { return r == '(' || r == '[' })
 		if open < 0 {
 			return strings.TrimSpace(text)
 		}
-		shut := strings.IndexAny(text[open:], ")]")
+		shut := strings.IndexFunc(text[open:], func(r rune) bool { return r == ')' || r == ']' })
 		if shut < 0 {
 			return strings.TrimSpace(text[:open])
 		}

@@ -67,9 +67,9 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 	case f.open != nil && level && r.style == 0 && f.isPart(m, l, inline):
 		return false
 	case m.loose:
-		return len(f.known) >= 2 && (level && inline && !m.far || stands)
+		return (level && inline && !m.far || stands) && f.knows()
 	case m.weak:
-		return len(f.known) >= 2 && (level || stands || inline)
+		return (level || stands || inline) && f.knows()
 	}
 	return true
 }

@@ -19,9 +19,11 @@ func partMark(text string, i int) int {
 	case ',', ';', '/', '&', '+', '|', 0:
 		return 1
 	case ' ':
-		for _, dash := range []string{" - ", " – ", " — "} {
-			if strings.HasPrefix(text[i:], dash) {
-				return len(dash)
+		if i+1 < len(text) && (text[i+1] == '-' || text[i+1] == 0xE2) {
+			for _, dash := range [...]string{" - ", " – ", " — "} {
+				if strings.HasPrefix(text[i:], dash) {
+					return len(dash)
+				}
 			}
 		}
 	}
@@ -31,6 +33,22 @@ func partMark(text string, i int) int {
 // tokensOf are the words of a text that count when labels are compared: small
 // words that join are left out, words for the same thing made one.
 func tokensOf(text string) []token { return tokensBy(text, viet.Fold) }
+
+// tokensFrom is tokensOf for a text of which the key is known.
+func tokensFrom(text, key string) []token {
+	for i := range len(text) {
+		if partMark(text, i) > 0 {
+			return tokensOf(text)
+		}
+	}
+	return wordsOf(key)
+}
+
+func wordsOf(key string) []token {
+	out := make([]token, 0, 1+strings.Count(key, " "))
+	out, _ = appendTokens(out, key, 0)
+	return out
+}
 
 func tokensBy(text string, fold func(string) string) []token {
 	var out []token
@@ -44,10 +62,7 @@ func tokensBy(text string, fold func(string) string) []token {
 		}
 	}
 	if from == 0 {
-		key := fold(text)
-		out = make([]token, 0, 1+strings.Count(key, " "))
-		out, _ = appendTokens(out, key, 0)
-		return out
+		return wordsOf(fold(text))
 	}
 	out, _ = appendTokens(out, fold(text[from:]), part)
 	return out

@@ -33,10 +33,12 @@ func (f *flow) table(t *dossier.Table) {
 		return
 	}
 	for r := 0; r < len(t.Rows); {
-		if h := f.header(t, r); h != nil && !form.owns(r, h.height) && !(form.any && h.weak()) {
-			f.close()
-			r = f.list(t, r+h.height, h)
-			continue
+		if !form.owns(r, 1) {
+			if h := f.header(t, r); h != nil && !form.owns(r, h.height) && !(form.any && h.weak()) {
+				f.close()
+				r = f.list(t, r+h.height, h)
+				continue
+			}
 		}
 		f.row(t, r, form)
 		r++
@@ -110,7 +112,7 @@ func headsForm(r int, cells []*dossier.Cell, fm form) bool {
 		if utf8.RuneCountInString(text) > longestHeading || strings.Contains(text, "\n") {
 			return false
 		}
-		heads = heads || fm.columns[c.Column-1] && headingWord[viet.Fold(text)]
+		heads = heads || fm.columns[c.Column-1] && headingWord[headKey(text)]
 	}
 	return heads
 }
@@ -182,7 +184,7 @@ func (f *flow) isTableHead(cells []*dossier.Cell) bool {
 	heads := 0
 	for _, c := range cells {
 		text := c.Text()
-		if _, ok := f.labels.find(text); ok || isNumberHead(text) || headingWord[viet.Fold(text)] || f.labels.other(text) {
+		if _, ok := f.labels.find(text); ok || isNumberHead(text) || headingWord[headKey(text)] || f.labels.other(text) {
 			heads++
 		}
 	}

@@ -9,11 +9,28 @@ import (
 // are not.
 var tick = patternOf(hasTick, `[☒☑✓✔■▣☐□▢]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]\s*\)|\(\s+\)`)
 
+// isBoxed tells whether a text is choices with boxes. An empty square alone may
+// be a list mark that a font has lost.
+func isBoxed(text string) bool {
+	square, mark := false, false
+	for _, r := range text {
+		switch r {
+		case '☐', '☒', '☑':
+			return true
+		case '□':
+			square = true
+		case '✓', '✔', '■':
+			mark = true
+		}
+	}
+	return square && mark
+}
+
 func isTicked(box string) bool { return strings.ContainsAny(box, "☒☑✓✔■▣xX") }
 
 // withoutBoxes takes the list marks that could have been boxes from the lines of a text.
 func withoutBoxes(text string) string {
-	if !strings.ContainsAny(text, boxMarks) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x2500 && strings.ContainsRune(boxMarks, r) }) {
 		return text
 	}
 	rows := strings.Split(text, "\n")

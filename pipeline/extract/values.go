@@ -104,7 +104,7 @@ func (e *Extractor) field(pf *plan.Field, p *piece) (dossier.Field, []dossier.Fi
 		field.Value = withoutBoxes(text)
 		return nameField(field)
 	}
-	if strings.ContainsAny(text, "☐☒☑") || strings.ContainsAny(text, "□") && strings.ContainsAny(text, "✓✔■") {
+	if isBoxed(text) {
 		ticked, _ := ticks(text)
 		field.Value, field.Text = strings.Join(ticked, "\n"), text
 		return field, nil

@@ -131,5 +131,8 @@ func isWordRune(r rune) bool {
 	if r < 0x80 {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 	}
+	if r >= 0x100 && r < 0x250 || r >= 0x1EA0 && r < 0x1F00 { // Latin, all of them letters
+		return true
+	}
 	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
 }

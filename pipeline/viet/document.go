@@ -10,13 +10,11 @@ import "strings"
 // ê …) was written later, or repaired already, and stays as it is. known says
 // that Repair has found such paragraphs in the document.
 func UndoDouble(paragraphs []string, known bool) (repaired []string, changed bool) {
-	runes := make([][]rune, len(paragraphs))
 	test := doubleTest{table: undoSmall}
 	converted, clean := 0, 0
-	for i, text := range paragraphs {
-		runes[i] = []rune(text)
+	for _, text := range paragraphs {
 		one := doubleTest{table: undoSmall}
-		eachWord(runes[i], func(word []rune) { one.add(word) })
+		one.addText(text)
 		switch {
 		case one.against > 0:
 			clean++
@@ -30,9 +28,9 @@ func UndoDouble(paragraphs []string, known bool) (repaired []string, changed boo
 		return paragraphs, false
 	}
 	repaired = make([]string, len(paragraphs))
-	for i, text := range runes {
-		repaired[i] = paragraphs[i]
-		if after := undoParagraph(text); after != paragraphs[i] {
+	for i, text := range paragraphs {
+		repaired[i] = text
+		if after := undoParagraph([]rune(text)); after != text {
 			repaired[i], changed = after, true
 		}
 	}

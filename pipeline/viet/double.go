@@ -1,8 +1,10 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The letters of Latin-1 that Vietnamese uses: what a TCVN3 converter takes for codes
@@ -79,6 +81,9 @@ type doubleTest struct {
 }
 
 func (d *doubleTest) add(word []rune) {
+	if !slices.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return
+	}
 	d.against += countForbidden(word, d.table)
 	var room [16]rune
 	undone, ok := undo(room[:0], word, d.table)
@@ -100,6 +105,33 @@ func (d *doubleTest) add(word []rune) {
 	case now == valueCommon && then < valueCommon:
 		d.against++
 	}
+}
+
+// addText adds the words of a text.
+func (d *doubleTest) addText(text string) {
+	var room [32]rune
+	if word := d.addWords(room[:0], text); len(word) > 0 {
+		d.add(word)
+	}
+}
+
+// addWords adds the words of a text, the first of which goes on from the one
+// that is open, and gives the one that is open at its end.
+func (d *doubleTest) addWords(open []rune, text string) []rune {
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		i += size
+		if isWordRune(r) {
+			open = append(open, r)
+		} else if len(open) > 0 {
+			d.add(open)
+			open = open[:0]
+		}
+	}
+	return open
 }
 
 func (d *doubleTest) passed() bool {

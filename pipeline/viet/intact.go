@@ -107,14 +107,7 @@ func looksDouble(spans []Span) bool {
 	var room [32]rune
 	word := room[:0]
 	for _, span := range spans {
-		for _, r := range span.Text {
-			if isWordRune(r) {
-				word = append(word, r)
-			} else if len(word) > 0 {
-				test.add(word)
-				word = word[:0]
-			}
-		}
+		word = test.addWords(word, span.Text)
 	}
 	if len(word) > 0 {
 		test.add(word)

@@ -37,6 +37,9 @@ func zipKind(r io.ReaderAt, size int64) Format {
 	case main != "" && parts[main] == nil:
 		return BrokenZip
 	case main != "":
+		if kind := byType(main, parts["[content_types].xml"]); kind != "" {
+			return kind
+		}
 		return byMain(main, parts[main])
 	case parts["mimetype"] != nil:
 		return byMimeType(parts["mimetype"])
@@ -77,6 +80,36 @@ func mainPart(parts map[string]*zip.File) string {
 		if parts[usual] != nil {
 			return usual
 		}
+	}
+	return ""
+}
+
+// byType names a package by the type that it states of its main part, where
+// the folder of the part says the same: then the part, often the largest, need
+// not be opened. It is "" where that is not so.
+func byType(main string, types *zip.File) Format {
+	stated := ""
+	each(types, func(e xml.StartElement) bool {
+		var name, kind string
+		for _, a := range e.Attr {
+			switch a.Name.Local {
+			case "PartName":
+				name = a.Value
+			case "ContentType":
+				kind = a.Value
+			}
+		}
+		if e.Name.Local == "Override" && clean(name) == main {
+			stated = kind
+		}
+		return stated == ""
+	})
+	word := strings.Contains(stated, ".wordprocessingml.") || strings.Contains(stated, ".ms-word.")
+	switch {
+	case word && strings.HasPrefix(main, "word/") && strings.HasSuffix(stated, ".main+xml"):
+		return Word
+	case strings.Contains(stated, ".spreadsheetml.sheet.main+xml") && strings.HasPrefix(main, "xl/"):
+		return Excel
 	}
 	return ""
 }
