@@ -53,7 +53,7 @@ func TestTwoIssuersKilled(t *testing.T) {
 		both.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(i), 11))
 			for time.Now().Before(until) {
-				switch code, said := issuer(dir, time.Duration(30+random.IntN(1500))*time.Millisecond, issuing(random, models)...); {
+				switch code, said := issuer(dir, time.Duration(100+random.IntN(4000))*time.Millisecond, issuing(random, models)...); {
 				case code < 0:
 					kills.Add(1)
 				case code == exitDone || strings.Contains(said, "chưa có giấy chứng nhận nào để cấp lại"):

@@ -62,7 +62,11 @@ func arrivals(s *session, state *dossier.State) ([]arrival, error) {
 	var out []arrival
 	for _, r := range state.Receipts {
 		paths[r.ID] = r.Path
-		out = append(out, arrival{File: r.Path, Outcome: r.Outcome, Code: r.Code, SHA256: r.SHA256, Of: paths[r.DuplicateOf], Message: r.Message})
+		message := r.Message
+		if w := state.Workbook(r.SHA256); w != nil && r.Outcome == dossier.Staged {
+			message = "đã nhập vào sổ (người nhập: " + w.By + ")"
+		}
+		out = append(out, arrival{File: r.Path, Outcome: r.Outcome, Code: r.Code, SHA256: r.SHA256, Of: paths[r.DuplicateOf], Message: message})
 	}
 	ready, waiting, err := s.Inbox.Scan()
 	if errors.Is(err, fs.ErrNotExist) {

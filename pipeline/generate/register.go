@@ -92,7 +92,7 @@ func (s *sheet) register(pl *plan.Plan, in Register) {
 		}
 		recipient := r.Recipient
 		if !r.Collective {
-			recipient = s.say("individual", "recipient", recipient)
+			recipient = s.say("individual", "recipient", withoutLead(recipient, "Đồng chí"))
 		}
 		rows = append(rows, []ListValue{textual(r.Number), dated(r.Date), textual(recipient), textual(r.Model), textual(s.decisionCell(r)), textual(s.registerNote(r)), {}})
 	}

@@ -16,7 +16,7 @@ func (c *committee) contradictions() {
 			continue
 		}
 		if c.carry.Round == dossier.YearEnd { // what the appraisal said stays
-			j.Recommended, j.Introduced = j.before.Recommended, j.before.Introduced
+			j.Recommended, j.Introduced, j.Waiver = j.before.Recommended, j.before.Introduced, j.before.Waiver
 		}
 		if c.state.AssessedTimes(id) > j.times {
 			c.contradiction(j)

@@ -101,19 +101,20 @@ func mainForm(pl *plan.Plan, round int) formSheet {
 		{keyUnit, "Đơn vị", 16, fixed, running}, {keyName, "Tên mô hình", 26, fixed, running}, {keyType, "Loại chủ thể", 9, fixed, centered},
 	}
 	columns = append(columns, criteriaColumns(pl, "common")...)
-	begins := len(columns) + 1
+	breaks := []int{len(columns) + 1}
 	columns = append(columns, formColumn{keyRating, "Xếp loại đơn vị", 16, rating, centered})
 	if round == dossier.Appraisal {
 		columns = append(columns, appraisalColumns()...)
 	} else {
 		columns = append(columns, yearEndColumns()...)
+		breaks = append(breaks, len(columns)+1)
 	}
 	columns = append(columns,
 		formColumn{keyRemarks, "Nhận xét", 28, writing, running},
 		formColumn{keyWaivedBy, "Người chấp thuận ngoại lệ", 18, writing, running},
 		formColumn{keyWaived, "Lý do chấp thuận", 24, writing, running},
 	)
-	return formSheet{name: mainSheet, columns: columns, breaks: []int{begins}, scale: 70}
+	return formSheet{name: mainSheet, columns: columns, breaks: breaks, scale: 70}
 }
 
 func appraisalColumns() []formColumn {

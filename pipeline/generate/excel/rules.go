@@ -22,7 +22,11 @@ func (c *committee) rules() {
 			c.issued(j)
 		}
 		c.rated(j)
-		if isTrue(j.Outstanding) || isTrue(j.Introduced) {
+		chosen := j.Outstanding
+		if c.carry.Round == dossier.Appraisal {
+			chosen = j.Introduced
+		}
+		if isTrue(chosen) {
 			c.outstanding(j)
 		}
 		c.waive(j)
