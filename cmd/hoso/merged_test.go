@@ -110,5 +110,10 @@ func wordsOf(t *testing.T, data []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Split(string(out), "<page ")[1:]
+	var pages []string
+	for _, page := range strings.Split(string(out), "<page ")[1:] {
+		words, _, _ := strings.Cut(page, "</page>")
+		pages = append(pages, words)
+	}
+	return pages
 }

@@ -210,8 +210,10 @@ func TestRoundsInOrder(t *testing.T) {
 	}
 	p.mark(group, "2026-002", "đạt", "T3")
 	p.decision(1, "15-QĐ/ĐU", "05/12/2026", "Hải Phòng", "T/M ĐẢNG ỦY", "BÍ THƯ", "Trần Văn Bình")
+	kept := &dossier.Waiver{By: "Trần Văn Bình", Reason: "đang bổ sung", Breaches: []string{"L2"}}
+	st.Assessments[0].Waiver = kept // of the appraisal; the papers print it still
 	all, _, err := read(t, p.bytes(), st)
-	if err != nil || !*all[0].Recognised || !*all[0].Introduced || all[0].Marks["7"] != dossier.Met || all[0].Round != dossier.YearEnd {
+	if err != nil || !*all[0].Recognised || all[0].Waiver != kept || !*all[0].Introduced || all[0].Marks["7"] != dossier.Met || all[0].Round != dossier.YearEnd {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	st = after(t, st, p.bytes(), "Phiếu đợt 2.xlsx")
