@@ -52,7 +52,7 @@ func underAbout(state bool) string {
 func stateStyles() []style {
 	sizes := map[string]int{"Superior": 26, "Organ": 26, "Number": 26, "Party": 26, "PlaceDate": 26, "PaperTitle": 28, "ListTitle": 28, "RecipientsHead": 24, "Recipient": 22}
 	rule := func(side, after int) string {
-		return fmt.Sprintf(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="20" w:after="%d" w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/>`, after, side, side)
+		return fmt.Sprintf(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="70" w:after="%d" w:line="120" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/>`, after, side, side)
 	}
 	all := officialStyles()
 	for i := range all {
