@@ -76,6 +76,8 @@ func TestText(t *testing.T) {
 
 		"block control":     {sdt("", p(r("một"))+p(r("hai"))), "một¶hai"},
 		"run control":       {p(r("a ") + sdt(`<w:dropDownList/>`, r("chọn")) + r(" b")), "a chọn b"},
+		"date control":      {p(sdt(`<w:date w:fullDate="2026-03-05T00:00:00Z"><w:dateFormat w:val="dd/MM/yyyy"/></w:date>`, r("05/03/2026"))), "05/03/2026"},
+		"combo control":     {p(sdt(`<w:comboBox><w:listItem w:displayText="Kinh tế" w:value="1"/></w:comboBox>`, r("Kinh tế"))), "Kinh tế"},
 		"nested control":    {sdt("", sdt("", p(sdt("", r("sâu"))))), "sâu"},
 		"placeholder":       {p(r("Tên: ") + sdt(`<w:showingPlcHdr/>`, r("Bấm vào đây"))), "Tên: "},
 		"block placeholder": {sdt(`<w:showingPlcHdr/>`, p(r("Bấm vào đây"))) + p(r("x")), "x"},
