@@ -142,6 +142,11 @@ func BenchmarkCertificates1000(b *testing.B) {
 			}
 		}
 	}
+	one, err := press.Certificate(certificateContent(1))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(len(one))/1000, "kB/file")
 	b.ReportMetric(1000*float64(b.N)/b.Elapsed().Seconds(), "certificates/s")
 }
 
