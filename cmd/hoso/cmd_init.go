@@ -124,6 +124,11 @@ folders:
 
 database: hoso.db               # sổ theo dõi; nên để trên ổ đĩa của máy
 plans: [plan.yaml]              # tệp kế hoạch; tệp đầu tiên là kế hoạch đang thực hiện
+certificate:
+  collective: collective        # mẫu giấy cho tập thể; phôi in sẵn: collective-stock
+  individual: individual        # mẫu giấy cho cá nhân; phôi in sẵn: individual-stock
+  printer: ""                   # máy in đang dùng, một trong các tên dưới đây
+  printers: {}                  # phôi in lệch thì ghi, mm: {"HP tầng 2": {x: 1.5, y: -1}}
 word_slip: false                # true: lập thêm phiếu rà soát bản Word bên cạnh bản PDF
 marked_copy: true               # bản sao tệp của đơn vị, có ghi chú tại chỗ cần bổ sung; false: không lập
 `
