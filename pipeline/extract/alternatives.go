@@ -12,7 +12,15 @@ type choice struct{ field, option string }
 
 // choicesOf are the wordings of the options that a label may put side by side
 // to ask which: those of fields with two options that are no yes and no.
+// A wording that is a clear label of another field ("Cá nhân thực hiện" asks
+// who does it) is left out.
 func choicesOf(p *plan.Plan) map[string]choice {
+	taken := map[string]string{}
+	for _, f := range p.Fields {
+		for _, text := range f.Labels {
+			taken[viet.Fold(text)] = f.ID
+		}
+	}
 	out := map[string]choice{}
 	for _, f := range p.Fields {
 		if len(f.Options) != 2 || f.Type == "boolean" {
@@ -20,7 +28,10 @@ func choicesOf(p *plan.Plan) map[string]choice {
 		}
 		for _, o := range f.Options {
 			for _, wording := range append([]string{o.Label}, o.Aliases...) {
-				out[choiceKey(viet.Fold(wording))] = choice{f.ID, o.ID}
+				key := choiceKey(viet.Fold(wording))
+				if field := taken[key]; field == "" || field == f.ID {
+					out[key] = choice{f.ID, o.ID}
+				}
 			}
 		}
 	}

@@ -217,10 +217,9 @@ func (f *finder) look(text string) match {
 	}
 	inside := match{}
 	if (!exact || found.weak) && text != bare {
-		if f.isAnswered(bare) {
-			return inside
+		if at := colon(text); at < 0 || strings.Trim(text[at:], " :：") == "" {
+			inside, _ = f.asksInside(text)
 		}
-		inside, _ = f.asksInside(text)
 	}
 	if !exact && f.strange(key) {
 		return inside
@@ -230,6 +229,9 @@ func (f *finder) look(text string) match {
 		return inside
 	}
 	m := f.read(tokens)
+	if m.loose && f.answers(bare) {
+		return inside
+	}
 	if inside.field != "" && (m.field == "" || m.loose || m.weak) {
 		return inside
 	}
@@ -252,11 +254,22 @@ func (f *finder) look(text string) match {
 // "Đối tượng đăng ký: Tập thể" is no label, though words that only fill follow.
 func (f *finder) isAnswered(bare string) bool {
 	at := colon(bare)
-	if at <= 0 || strings.TrimSpace(bare[at+1:]) == "" {
+	if at <= 0 || !f.answers(bare) {
+		return false
+	}
+	m, _ := f.find(bare[:at])
+	return identity[m.field] || people[m.field]
+}
+
+// answers tells whether a clear label with a colon stands before the rest of
+// a text.
+func (f *finder) answers(bare string) bool {
+	at := colon(bare)
+	if at <= 0 || strings.Trim(bare[at:], " :：") == "" {
 		return false
 	}
 	m, ok := f.find(bare[:at])
-	return ok && !m.weak && !m.loose && (identity[m.field] || people[m.field])
+	return ok && !m.weak && !m.loose
 }
 
 func sureness(found label) float64 {

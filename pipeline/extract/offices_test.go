@@ -15,6 +15,10 @@ func TestOfficeLayouts(t *testing.T) {
 		"labels that ask by their options": {askedByOptions, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "origin": "new", "domain": "economy", "objectives": "Bớt phiền hà",
 		}}},
+		"pairs in cells side by side, options in brackets": {bracketedOptions, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "origin": "continued", "domain": "economy", "objectives": "Bớt phiền hà", "targets": "5 buổi",
+			"supervision": "Hằng quý", "coordinating_forces": "Công an phường",
+		}}},
 		"a form under a heading of its own": {headedForm, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "content": "Tư vấn", "objectives": "Bớt phiền hà",
 		}}},
@@ -73,6 +77,12 @@ func askedByOptions(p *paper) {
 	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
 	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"), cs("Mô hình của tập thể hay cá nhân", "Tập thể"),
 		cs("Mô hình mới hay mô hình cũ", "Mô hình mới"), cs("Lĩnh vực", "Kinh tế"), cs("Mục tiêu", "Bớt phiền hà"))
+}
+
+func bracketedOptions(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("Tên mô hình: Gần dân", "Tập thể hoặc cá nhân thực hiện mô hình: Chi bộ Phòng 9"), cs("Phân loại (tập thể, cá nhân): Tập thể", "Hình thức (xây dựng mới hay tiếp tục): Tiếp tục"),
+		cs("Lĩnh vực (kinh tế; văn hóa - xã hội): Kinh tế", "Mục tiêu: Bớt phiền hà"), cs("Chỉ tiêu: 5 buổi", "Thời gian giám sát, kiểm tra: Hằng quý"), cs("Phối hợp với các cơ quan, đơn vị: Công an phường", ""))
 }
 
 func headedForm(p *paper) {

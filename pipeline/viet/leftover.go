@@ -11,7 +11,7 @@ func LeftOver(text string, met Encoding) (repaired string, changed bool) {
 	case e.proof:
 	case met == TCVN3 && e.tcvn3Hits > 0 && e.tcvn3 > e.unicode:
 		font = ".VnTime"
-	case met == VNI && e.vniHits > 0 && e.vni > e.unicode:
+	case met == VNI && e.high > 0 && e.vni > e.unicode:
 		font = "VNI-Times"
 	}
 	if font == "" {

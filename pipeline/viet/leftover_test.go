@@ -17,6 +17,8 @@ func TestLeftOver(t *testing.T) {
 		{"Sè 14-KH/CB", viet.TCVN3, "Số 14-KH/CB"},
 		{"Hå s¬", viet.TCVN3, "Hồ sơ"},
 		{"PHOÙ BÍ THÖ", viet.VNI, "PHÓ BÍ THƯ"},
+		{"BÍ THÖ", viet.VNI, "BÍ THƯ"},
+		{"có ý kiến", viet.VNI, "có ý kiến"},
 		{"Hồ Chí Minh", viet.TCVN3, "Hồ Chí Minh"},
 		{"Chí Minh", viet.TCVN3, "Chí Minh"},
 		{"là cán", viet.TCVN3, "là cán"},
