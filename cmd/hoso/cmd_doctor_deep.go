@@ -88,6 +88,9 @@ func (d *deep) archived() map[string]string {
 		for _, c := range state.Certificates {
 			out[c.SHA256] = "giấy chứng nhận " + c.Content.Register
 		}
+		for _, a := range state.Attachments {
+			out[a.SHA256] = "tài liệu kèm theo " + a.Name
+		}
 	}
 	return out
 }

@@ -189,6 +189,8 @@ type State struct {
 	Certificates []Certificate // in the order of their numbers, those no longer in force too
 	PaperNumbers []PaperNumber // in the order of their numbers
 	Reprints     []Reprint
-	Workbooks    []Workbook // that were taken
+	Workbooks    []Workbook   // that were taken
+	Attachments  []Attachment // by number
+	Dismissals   []Dismissal  // by arrival
 	Papers       []Paper
 }

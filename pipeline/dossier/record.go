@@ -11,6 +11,7 @@ const (
 	ResultReport Kind = "result_report"
 	Assessed     Kind = "assessment"  // the committee's workbook
 	Corrections  Kind = "corrections" // an overview workbook in which people wrote corrections
+	Evidence     Kind = "evidence"    // a paper or picture that is kept and never read
 	Unknown      Kind = "unknown"
 )
 

@@ -123,12 +123,13 @@ func (s *State) OnPaper(model string) *PaperNumber {
 	return nil
 }
 
-// Pending are the arrivals of assessment workbooks that nobody has taken into
-// the ledger yet.
+// Pending are the arrivals that wait for a person: workbooks that nobody has
+// taken into the ledger or dismissed, and evidence of which nobody has said
+// to which model it belongs.
 func (s *State) Pending() []Receipt {
 	var out []Receipt
 	for _, r := range s.Receipts {
-		if r.Outcome == Staged && s.Workbook(r.SHA256) == nil && !s.corrected(r.SHA256) {
+		if r.Outcome == Staged && s.Workbook(r.SHA256) == nil && !s.corrected(r.SHA256) && s.Dismissed(r.ID) == nil && !s.attachedFrom(r.ID) {
 			out = append(out, r)
 		}
 	}

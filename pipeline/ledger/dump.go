@@ -16,7 +16,7 @@ import (
 
 // Dump writes the whole ledger as canonical JSON Lines: an object a line,
 // its "type" one of plan, receipt, model, revision, correction, assessment, decision,
-// certificate, paper_number, reprint, workbook, paper; keys sorted; in this order of types, and plan by plan.
+// certificate, paper_number, reprint, workbook, attachment, dismissal, paper; keys sorted; in this order of types, and plan by plan.
 //
 //	{"id":"dan-van-kheo-2026","type":"plan"}
 //	{"outcome":"accepted","path":"inbox/phong-9.docx","sha256":"…","type":"receipt",…}
@@ -61,6 +61,7 @@ func dumpPlan(w io.Writer, state *dossier.State) error {
 		d.one("certificate", c, "at", "content.decision.at", "ended.at")
 	}
 	d.register()
+	d.attachments()
 	d.sorted(d.papers)
 	if d.err != nil {
 		return d.err
@@ -180,6 +181,24 @@ func (d *dumper) register() {
 	d.sorted(func() {
 		for _, w := range d.state.Workbooks {
 			d.one("workbook", w, "at")
+		}
+	})
+}
+
+// attachments stand by number, dismissals by arrival.
+func (d *dumper) attachments() {
+	for _, a := range d.state.Attachments {
+		d.one("attachment", struct {
+			dossier.Attachment
+			Receipt *arrival `json:"receipt,omitempty"`
+		}{a, d.arrival(a.Receipt)}, "at", "detached.at")
+	}
+	d.sorted(func() {
+		for _, s := range d.state.Dismissals {
+			d.one("dismissal", struct {
+				dossier.Dismissal
+				Receipt *arrival `json:"receipt"`
+			}{s, d.arrival(s.Receipt)}, "at")
 		}
 	})
 }

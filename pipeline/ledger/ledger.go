@@ -73,6 +73,17 @@ type Store interface {
 	// Fault where there is none of that number, or it was undone already.
 	Undo(ctx context.Context, u Undoing) (dossier.Correction, error)
 
+	// Attach keeps a file with a model, or with the movement; its bytes are in
+	// the archive. What is attached there already gives that attachment, and
+	// nothing is recorded. It fails with UnknownError, MergedError or a Fault.
+	Attach(ctx context.Context, in Attaching) (dossier.Attachment, error)
+	// Detach takes an attachment away; it stays in the history. It fails with
+	// a Fault where there is none of that number, or it is gone already.
+	Detach(ctx context.Context, in Detaching) (dossier.Attachment, error)
+	// Dismiss says that an arrival which waits for a person is not wanted. It
+	// fails with a Fault where it does not wait.
+	Dismiss(ctx context.Context, in dossier.Dismissal) error
+
 	// PutPaper records generated papers under their paths, all or none; a
 	// paper of the same path is replaced and the former kept in the history.
 	// The same paper again changes nothing.
@@ -208,7 +219,7 @@ type Line struct {
 	Seq int64 // from 1, without gaps
 	dossier.Act
 	Plan    string
-	Verb    string          // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "correct", "undo"
+	Verb    string          // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "correct", "undo", "attach", "detach", "dismiss"
 	Subject string          // what it was done to: a path, a model, a workbook
 	Detail  json.RawMessage // the whole act: Replay does it again
 }

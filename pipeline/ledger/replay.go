@@ -51,6 +51,9 @@ func redos() map[string]redo {
 		"paper":    redoPaper,
 		"correct":  redoCorrect,
 		"undo":     redoUndo,
+		"attach":   redoAttach,
+		"detach":   redoDetach,
+		"dismiss":  redoDismiss,
 	}
 }
 

@@ -85,6 +85,9 @@ func rules() []rule {
 		{"Mô hình %v có lần nộp thứ %v do một tệp chưa được nhận tạo ra.",
 			`SELECT v.model, v.number FROM revisions v JOIN receipts r ON r.id = v.receipt
 			WHERE r.outcome NOT IN ('accepted', 'superseded_older')`},
+		{"Sổ có %v tài liệu kèm theo nhưng nhật ký ghi %v lần.",
+			`SELECT a, b FROM (SELECT (SELECT count(*) FROM attachments) AS a,
+			(SELECT count(*) FROM journal WHERE verb = 'attach') AS b) WHERE a <> b`},
 		{"Tệp %v (%v) được nhận nhưng không còn nội dung đã đọc.",
 			`SELECT r.path, r.sha256 FROM receipts r LEFT JOIN records d ON d.sha256 = r.sha256 AND d.plan = r.plan
 			WHERE r.outcome = 'accepted' AND d.sha256 IS NULL`},

@@ -30,7 +30,7 @@ func (s *Store) Reject(ctx context.Context, sub ledger.Submission, reason dossie
 func (s *Store) Stage(ctx context.Context, sub ledger.Submission) (dossier.Receipt, error) {
 	return s.arrive(ctx, "stage", sub, func(t *tx, r *dossier.Receipt) (ledger.Arrived, error) {
 		r.Outcome, r.Kind = dossier.Staged, dossier.Assessed
-		if sub.Record.Kind == dossier.Corrections {
+		if sub.Record.Kind == dossier.Corrections || sub.Record.Kind == dossier.Evidence {
 			r.Kind = sub.Record.Kind
 		}
 		found, err := t.one([]any{&r.DuplicateOf},

@@ -25,7 +25,7 @@ func (s *Store) State(ctx context.Context, plan string) (*dossier.State, error) 
 	state := &dossier.State{Plan: plan}
 	err := s.look(ctx, func(t *tx) error {
 		for _, read := range []func(*dossier.State) error{
-			t.receipts, t.entries, t.corrections, t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.papers,
+			t.receipts, t.entries, t.corrections, t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.attachments, t.dismissals, t.papers,
 		} {
 			if err := read(state); err != nil {
 				return err
