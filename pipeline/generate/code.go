@@ -2,6 +2,7 @@ package generate
 
 import (
 	"fmt"
+	"iter"
 
 	"hoso/pipeline/generate/layout"
 )
@@ -26,25 +27,32 @@ func (p *Press) putCode(page *layout.Page, d *Design, payload string) error {
 	page.Fill(d.QR.X, d.QR.Y, d.QR.Size, d.QR.Size, layout.Color{R: 255, G: 255, B: 255})
 	// In squares, so that the file says small whole numbers; the place makes them mm.
 	black := layout.Shape{At: []layout.Place{{A: square, D: square, E: d.QR.X + quiet*square, F: d.QR.Y + quiet*square}}}
-	for y, row := range rows {
-		for from := 0; from < len(row); from++ {
-			if !row[from] {
-				continue
-			}
-			to := from
-			for to < len(row) && row[to] {
-				to++
-			}
-			black.Curves = append(black.Curves, squares(float64(from), float64(to), float64(y)))
-			from = to
-		}
+	n := 0
+	for range runs(rows) {
+		n++
+	}
+	black.Boxes = make([]layout.Upright, 0, n) // a thousand pages wait for their file at once
+	for run := range runs(rows) {
+		black.Boxes = append(black.Boxes, run)
 	}
 	page.Shapes = append(page.Shapes, black)
 	return nil
 }
 
-// squares is a rectangle one high, as an outline.
-func squares(from, to, y float64) []layout.Point {
-	a, b, c, d := layout.Point{X: from, Y: y}, layout.Point{X: to, Y: y}, layout.Point{X: to, Y: y + 1}, layout.Point{X: from, Y: y + 1}
-	return []layout.Point{a, a, b, b, b, c, c, c, d, d}
+// runs are the black squares, those that touch in a row as one.
+func runs(rows [][]bool) iter.Seq[layout.Upright] {
+	return func(yield func(layout.Upright) bool) {
+		for y, row := range rows {
+			for from := 0; from < len(row); from++ {
+				to := from
+				for to < len(row) && row[to] {
+					to++
+				}
+				if to > from && !yield(layout.Upright{X: float64(from), Y: float64(y), Width: float64(to - from), Height: 1}) {
+					return
+				}
+				from = to
+			}
+		}
+	}
 }

@@ -100,6 +100,10 @@ func (s *stream) rgb(c layout.Color, operator string) {
 func (s *stream) shape(shape layout.Shape) {
 	closed := shape.Stroke == 0
 	switch {
+	case shape.Boxes != nil:
+		for _, b := range shape.Boxes {
+			s.operator("re", b.X, b.Y, b.Width, b.Height)
+		}
 	case shape.Curves != nil:
 		for _, c := range shape.Curves {
 			s.curves(c)
@@ -128,7 +132,7 @@ func (s *stream) lines(points []layout.Point) {
 }
 
 func (s *stream) curves(c []layout.Point) {
-	if len(c) == 0 || s.box(c) {
+	if len(c) == 0 {
 		return
 	}
 	s.operator("m", c[0].X, c[0].Y)
@@ -139,14 +143,6 @@ func (s *stream) curves(c []layout.Point) {
 		}
 		s.operator("c", c[k+1].X, c[k+1].Y, c[k+2].X, c[k+2].Y, c[k+3].X, c[k+3].Y)
 	}
-}
-
-// box writes an outline of three lines round an upright rectangle, such as the squares of a QR code, in a third of the room.
-func (s *stream) box(c []layout.Point) bool {
-	if len(c) != 10 || !layout.Straight(c[0], c[1], c[2], c[3]) || !layout.Straight(c[3], c[4], c[5], c[6]) || !layout.Straight(c[6], c[7], c[8], c[9]) {
-		return false
-	}
-	return s.rectangle([]layout.Point{c[0], c[3], c[6], c[9]})
 }
 
 // rectangle writes four points as a rectangle where they are an upright one.

@@ -14,9 +14,18 @@ type Point struct{ X, Y float64 }
 type Shape struct {
 	Points []Point
 	Curves [][]Point // instead of Points: outlines, each a start and then three points for every cubic Bézier curve
+	Boxes  []Upright // instead of Points: upright rectangles, for what has thousands of them
 	At     []Place   // where it stands, several times perhaps; none: as it is
 	Stroke float64
 	Color  Color
+}
+
+// Upright is a filled rectangle: its upper left corner and its size, in mm.
+type Upright struct{ X, Y, Width, Height float64 }
+
+// Corners are its four corners, clockwise from the upper left one.
+func (u Upright) Corners() []Point {
+	return []Point{{u.X, u.Y}, {u.X + u.Width, u.Y}, {u.X + u.Width, u.Y + u.Height}, {u.X, u.Y + u.Height}}
 }
 
 // ink is what a block leaves on paper, relative to its own top left corner until it is placed.

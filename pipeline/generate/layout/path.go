@@ -31,13 +31,7 @@ type Drawing struct{ Shapes []Shape }
 
 // Outlines are the shape's lines as straight pieces, a list of outlines for each of its places: for a writer that knows no curves.
 func (s Shape) Outlines() [][][]Point {
-	plain := [][]Point{s.Points}
-	if s.Curves != nil {
-		plain = make([][]Point, len(s.Curves))
-		for i, c := range s.Curves {
-			plain[i] = flatten(c)
-		}
-	}
+	plain := s.plain()
 	if len(s.At) == 0 {
 		return [][][]Point{plain}
 	}
@@ -52,6 +46,21 @@ func (s Shape) Outlines() [][][]Point {
 		}
 	}
 	return all
+}
+
+// plain are the outlines of one place.
+func (s Shape) plain() [][]Point {
+	if s.Curves == nil && s.Boxes == nil {
+		return [][]Point{s.Points}
+	}
+	out := make([][]Point, 0, len(s.Curves)+len(s.Boxes))
+	for _, c := range s.Curves {
+		out = append(out, flatten(c))
+	}
+	for _, b := range s.Boxes {
+		out = append(out, b.Corners())
+	}
+	return out
 }
 
 // flatten turns a start and its curves into straight pieces.
@@ -85,6 +94,9 @@ func (s Shape) Scaled(by float64) Shape {
 	out := Shape{Points: scaled(s.Points), Stroke: s.Stroke * by, Color: s.Color}
 	for _, c := range s.Curves {
 		out.Curves = append(out.Curves, scaled(c))
+	}
+	for _, b := range s.Boxes {
+		out.Boxes = append(out.Boxes, Upright{b.X * by, b.Y * by, b.Width * by, b.Height * by})
 	}
 	for _, m := range s.At {
 		m.E, m.F = m.E*by, m.F*by
