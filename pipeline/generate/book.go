@@ -66,6 +66,13 @@ func digestOf(files fs.FS) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if folder == "certificates" {
+			pictures, err := pictureFiles(files)
+			if err != nil {
+				return "", err
+			}
+			names = append(names, pictures...)
+		}
 		for _, name := range names {
 			data, err := fs.ReadFile(files, name)
 			if err != nil {

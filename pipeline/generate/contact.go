@@ -72,9 +72,13 @@ func (p *Press) thumbnail(page *layout.Page, full layout.Page, x, y float64, wor
 	by := min((cellWidth-gap)/full.Width, (cellHeight-captionRoom-gap)/full.Height)
 	x += (cellWidth - by*full.Width) / 2
 	at := layout.Point{X: x, Y: y}
-	shapes := full.Shapes
+	shapes, pictures := full.Shapes, full.Pictures
 	if full.Backdrop != nil {
+		pictures = append(append([]layout.Picture{}, full.Backdrop.Pictures...), pictures...)
 		shapes = append(append([]layout.Shape{}, full.Backdrop.Shapes...), shapes...)
+	}
+	for _, picture := range pictures {
+		page.Pictures = append(page.Pictures, picture.Scaled(by, at))
 	}
 	for _, s := range shapes {
 		page.Shapes = append(page.Shapes, s.Scaled(by).Moved(at))

@@ -11,7 +11,8 @@ type Design struct {
 	Sample   string            `yaml:"sample"` // the words across a certificate that is none: "BẢN MẪU"
 	Words    map[string]string `yaml:"words"`  // outstanding: what {outstanding} stands for where the model is
 	Page     DesignPage        `yaml:"page"`
-	Colors   map[string]string `yaml:"colors"` // by name: "#B8141B"
+	Colors   map[string]string `yaml:"colors"`   // by name: "#B8141B"
+	Pictures []Background      `yaml:"pictures"` // below the ornament
 	Ornament []Ornament        `yaml:"ornament"`
 	SignRoom Area              `yaml:"sign_room"` // kept free for signature and seal, at least 35 mm high
 	QR       *Square           `yaml:"qr"`        // where the code goes on a certificate that has one

@@ -53,6 +53,7 @@ func (c *designCheck) all() {
 	}
 	c.readColors()
 	c.places()
+	c.picturePlaces()
 	for i := range c.Ornament {
 		c.ornament(&c.Ornament[i], c.line("ornament", i))
 	}

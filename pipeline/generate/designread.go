@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v3"
+
+	"hoso/pipeline/generate/layout"
 )
 
 // readDesigns reads every file of templates/certificates and completes those that are like another.
@@ -14,7 +16,7 @@ func readDesigns(files fs.FS, faults *Faults) map[string]*Design {
 	if err != nil || len(names) == 0 {
 		faults.add("certificates", 0, "không có mẫu giấy chứng nhận nào (certificates/*.yaml)")
 	}
-	r := designReader{files: files, faults: faults, read: map[string]*designFile{}}
+	r := designReader{files: files, faults: faults, read: map[string]*designFile{}, images: map[string]*layout.Image{}}
 	for _, name := range names {
 		d := &Design{}
 		if readStrict(files, name, d, faults) {
@@ -46,6 +48,7 @@ type designReader struct {
 	files  fs.FS
 	faults *Faults
 	read   map[string]*designFile
+	images map[string]*layout.Image // by file
 }
 
 // mostAlike bounds how many designs may follow one another.
@@ -60,6 +63,7 @@ func (r *designReader) finish(f *designFile, depth int) {
 	before := len(*r.faults)
 	check := designCheck{f.Design, f.file, f.root, r.faults, len(f.Boxes)}
 	check.paper()
+	check.readPictures(r.files, r.images)
 	f.drawnOn = f.Page
 	if f.Like != "" && !r.follow(&check, f, depth) {
 		return
@@ -101,8 +105,8 @@ func (d *Design) take(base *Design, scale float64) {
 	words, colors := maps.Clone(base.Words), maps.Clone(base.Colors)
 	d.Words, d.Colors = over(words, d.Words), over(colors, d.Colors)
 	d.drawnOn = d.Page
-	if len(d.Ornament) == 0 {
-		d.Ornament, d.drawnOn = slices.Clone(base.Ornament), base.drawnOn
+	if len(d.Ornament) == 0 && len(d.Pictures) == 0 {
+		d.Ornament, d.Pictures, d.drawnOn = slices.Clone(base.Ornament), slices.Clone(base.Pictures), base.drawnOn
 	}
 	if d.SignRoom == (Area{}) {
 		d.SignRoom = base.SignRoom.scaled(scale)

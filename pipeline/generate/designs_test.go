@@ -42,7 +42,7 @@ func TestDesignFaults(t *testing.T) {
 		{"name: own\nlike: collective\npage: {paper: A5, landscape: true}\n", "chỗ ký, đóng dấu phải cao ít nhất 35 mm"},
 		{"name: own\nlike: collective\nsign_room: {x: 200, y: 180, width: 90, height: 40}\n", "dòng 3: chỗ ký, đóng dấu nằm ngoài trang giấy"},
 		{"name: own\nlike: collective\nqr: {x: 170, y: 150, size: 22}\n", "dòng 3: mã QR đè lên chỗ ký"},
-		{"name: own\nlike: collective\nqr: {x: 20, y: 146, size: 9}\n", "mã QR phải rộng ít nhất 15 mm"},
+		{"name: own\nlike: collective\nqr: {x: 20, y: 143, size: 9}\n", "mã QR phải rộng ít nhất 15 mm"},
 		{"name: own\nlike: collective\nqr: {x: 29, y: 165, size: 22}\n", "đè lên chỗ mã QR"},
 		{"name: own\nlike: collective\nboxes:\n  - {name: thêm, text: a, x: 20, y: 20, width: 50, height: 4, size: 20}\n", "dòng 4: ô “thêm”: cao 4 mm không đủ một dòng"},
 		{"name: own\nlike: collective\nboxes:\n  - {name: thêm, text: a, x: 20, y: 20, width: 50, height: 9, size: 20, smallest: 22}\n", "dòng 4: ô “thêm”: cỡ chữ 20 (nhỏ nhất 22)"},

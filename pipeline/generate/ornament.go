@@ -135,17 +135,23 @@ func pointsOnly(lines [][][]float64) bool {
 
 // prepare draws the ornament once for all pages; stock has its own.
 func (d *Design) prepare() {
-	if d.Stock || len(d.Ornament) == 0 {
+	if d.Stock || len(d.Ornament) == 0 && len(d.Pictures) == 0 {
 		return
 	}
 	page := layout.Page{Width: d.drawnOn.Width, Height: d.drawnOn.Height}
 	d.draw(&page)
+	for i := range d.Pictures {
+		page.Pictures = append(page.Pictures, d.Pictures[i].place(d.drawnOn))
+	}
 	if scale := d.Page.Width / d.drawnOn.Width; scale != 1 {
 		for i := range page.Shapes {
 			page.Shapes[i] = page.Shapes[i].Scaled(scale)
 		}
+		for i := range page.Pictures {
+			page.Pictures[i] = page.Pictures[i].Scaled(scale, layout.Point{})
+		}
 	}
-	d.backdrop = &layout.Drawing{Shapes: page.Shapes}
+	d.backdrop = &layout.Drawing{Pictures: page.Pictures, Shapes: page.Shapes}
 }
 
 // draw puts the ornament on a page.

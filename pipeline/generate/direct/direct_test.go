@@ -2,8 +2,11 @@ package direct_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
+	"image/color"
+	"image/jpeg"
 	"image/png"
 	"os"
 	"os/exec"
@@ -34,7 +37,31 @@ func meta() direct.Meta {
 	return direct.Meta{Title: "Giấy", Author: "Đảng ủy", Created: time.Date(2026, 12, 15, 0, 0, 0, 0, time.UTC)}
 }
 
-// page has every kind of ink: backdrop, watermark, lines, areas, curves at several places, the four styles, letters apart.
+// pictures are a JPEG of many colours and a PNG that lets half of what lies below through: on white, so that all makers print the same.
+func pictures(t testing.TB) (photo, seal *layout.Image) {
+	t.Helper()
+	colors, half := image.NewRGBA(image.Rect(0, 0, 200, 100)), image.NewNRGBA(image.Rect(0, 0, 40, 40))
+	for y := range 100 {
+		for x := range 200 {
+			colors.Set(x, y, color.RGBA{uint8(x), uint8(2 * y), 120, 255})
+			if x < 40 && y < 40 {
+				half.Set(x, y, color.NRGBA{200, 30, 40, uint8(6 * x)})
+			}
+		}
+	}
+	var a, b bytes.Buffer
+	if err := errors.Join(jpeg.Encode(&a, colors, &jpeg.Options{Quality: 90}), png.Encode(&b, half)); err != nil {
+		t.Fatal(err)
+	}
+	photo, err := layout.ReadImage(a.Bytes())
+	seal, fault := layout.ReadImage(b.Bytes())
+	if err != nil || fault != nil {
+		t.Fatal(err, fault)
+	}
+	return photo, seal
+}
+
+// page has every kind of ink: pictures, backdrop, watermark, lines, areas, curves at several places, the four styles, letters apart.
 func page(t testing.TB) layout.Page {
 	t.Helper()
 	m, err := layout.NewMetrics(faces())
@@ -48,7 +75,11 @@ func page(t testing.TB) layout.Page {
 	back.Polygon(layout.Star(layout.Point{X: 40, Y: 110}, 5, 15, 6), gold)
 	back.Shapes = append(back.Shapes, layout.Shape{Curves: petal, Color: red, At: []layout.Place{
 		{A: 1, D: 1, E: 160, F: 110}, {A: -1, D: -1, E: 160, F: 110}, {B: 1, C: -1, E: 160, F: 110}, {A: -1, D: 1, E: 120, F: 130}}})
-	out := layout.Page{Width: 210, Height: 148, Backdrop: &layout.Drawing{Shapes: back.Shapes}}
+	photo, seal := pictures(t)
+	out := layout.Page{Width: 210, Height: 148, Backdrop: &layout.Drawing{Shapes: back.Shapes, Pictures: []layout.Picture{
+		layout.Fitted(photo, layout.Upright{X: 60, Y: 85, Width: 50, Height: 40}), layout.Fitted(seal, layout.Upright{X: 12, Y: 12, Width: 20, Height: 20})}}}
+	out.Pictures = []layout.Picture{layout.Fitted(seal, layout.Upright{X: 178, Y: 12, Width: 20, Height: 20})}
+	out.Shapes = append(out.Shapes, layout.Shape{Boxes: []layout.Upright{{Width: 3, Height: 1}, {Y: 2, Width: 1, Height: 1}}, At: []layout.Place{{A: 2, D: 2, E: 120, F: 90}}})
 	if err := m.PutWatermark(&out, "BẢN MẪU"); err != nil {
 		t.Fatal(err)
 	}
@@ -71,6 +102,9 @@ func TestWriteIsTheSameForEverybody(t *testing.T) {
 	}
 	if n := bytes.Count(want, []byte("/Subtype/Form")); n != 1 {
 		t.Errorf("the backdrop stands %d times in the file", n)
+	}
+	if n := bytes.Count(want, []byte("/Subtype/Image")); n != 2 {
+		t.Errorf("two pictures stand %d times in the file", n)
 	}
 	var wait sync.WaitGroup
 	for range 4 {

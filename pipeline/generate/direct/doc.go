@@ -4,6 +4,7 @@
 // one-page certificate, and it knows neither curves nor filled areas. Here the typefaces are read once (New), and a file gets what is left:
 //
 //	a font for each style in use, with only its letters in use
+//	each Image once, a JPEG as it is
 //	each Drawing once, as a form that the pages show; its compressed bytes are kept for the next file
 //	a stream a page, in mm from the top left corner: the matrix at its start turns the page's own system into ours
 //

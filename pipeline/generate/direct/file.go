@@ -38,8 +38,13 @@ func (f *file) object(number int, format string, args ...any) {
 
 // stream writes compressed bytes; more are the other entries of its dictionary.
 func (f *file) stream(number int, more string, packed []byte) {
+	f.packed(number, "Flate", more, packed)
+}
+
+// packed writes bytes that are packed in a way of PDF: Flate, DCT.
+func (f *file) packed(number int, filter, more string, packed []byte) {
 	f.offsets[number] = f.out.Len()
-	fmt.Fprintf(&f.out, "%d 0 obj\n<</Filter/FlateDecode/Length %d%s>>stream\n", number, len(packed), more)
+	fmt.Fprintf(&f.out, "%d 0 obj\n<</Filter/%sDecode/Length %d%s>>stream\n", number, filter, len(packed), more)
 	f.out.Write(packed)
 	f.out.WriteString("\nendstream\nendobj\n")
 }

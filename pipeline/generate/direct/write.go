@@ -22,6 +22,7 @@ type Writer struct {
 	faces    [4]*typeface
 	packers  packers
 	drawings sync.Map // compressed, by *layout.Drawing
+	points   sync.Map // of pictures that are no JPEG, compressed, by *layout.Image
 }
 
 // New reads the four styles of a typeface.
@@ -46,7 +47,7 @@ func (w *Writer) Write(pages []layout.Page, meta Meta) ([]byte, error) {
 	if err := check(pages, meta); err != nil {
 		return nil, err
 	}
-	j := &job{Writer: w, file: newFile(), drawn: map[*layout.Drawing]int{}}
+	j := &job{Writer: w, file: newFile(), drawn: map[*layout.Drawing]int{}, shown: map[*layout.Image]int{}}
 	catalog, tree, info := j.file.reserve(), j.file.reserve(), j.file.reserve()
 	if err := j.fonts(pages); err != nil {
 		return nil, err
@@ -94,6 +95,7 @@ type job struct {
 	used      [4]*letters // nil where a style draws nothing
 	resources string      // of the fonts
 	drawn     map[*layout.Drawing]int
+	shown     map[*layout.Image]int
 }
 
 func face(s layout.Style) int {
@@ -156,8 +158,15 @@ func (j *job) page(p *layout.Page, tree int) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		forms = fmt.Sprintf("/XObject<</B %s>>", ref(number))
+		forms = "/B " + ref(number)
 		s.operator("/B Do")
+	}
+	names, err := j.pictures(s, p.Pictures)
+	if err != nil {
+		return 0, err
+	}
+	if forms += names; forms != "" {
+		forms = "/XObject<<" + forms + ">>"
 	}
 	j.paint(s, p)
 	packed, err := j.packers.pack(s.out)
@@ -197,8 +206,15 @@ func (j *job) drawing(p *layout.Page) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	names, err := j.pictures(nil, p.Backdrop.Pictures)
+	if err != nil {
+		return 0, err
+	}
+	if names != "" {
+		names = "/XObject<<" + names + ">>"
+	}
 	number := j.file.reserve()
-	j.file.stream(number, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>", num(p.Width), num(p.Height)), packed)
+	j.file.stream(number, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<%s>>", num(p.Width), num(p.Height), names), packed)
 	j.drawn[p.Backdrop] = number
 	return number, nil
 }
@@ -209,6 +225,7 @@ func (w *Writer) compressed(d *layout.Drawing) ([]byte, error) {
 		return have.([]byte), nil
 	}
 	s := &stream{}
+	s.pictures(d.Pictures)
 	s.shapes(d.Shapes)
 	packed, err := w.packers.pack(s.out)
 	if err == nil {

@@ -36,11 +36,16 @@ func (m *Metrics) PutBox(page *Page, box Box) (float64, error) {
 		smallest = largest
 	}
 	for size := largest; ; size = max(size-0.5, smallest) {
-		strips, err := box.set(m, size/largest)
+		strips, err := box.set(m, size/largest, false)
 		if err != nil {
 			return 0, fmt.Errorf("ô “%s”: %w", box.Name, err)
 		}
 		if box.holds(strips) {
+			if len(strips) > 1 {
+				if strips, err = box.set(m, size/largest, true); err != nil {
+					return 0, fmt.Errorf("ô “%s”: %w", box.Name, err)
+				}
+			}
 			box.draw(page, strips)
 			return size, nil
 		}
@@ -50,8 +55,9 @@ func (m *Metrics) PutBox(page *Page, box Box) (float64, error) {
 	}
 }
 
-func (b Box) set(m *Metrics, scale float64) ([]strip, error) {
-	p := Paragraph{Align: b.Align}
+// set breaks the text into lines; bySense is for the size that is used, as it takes its time.
+func (b Box) set(m *Metrics, scale float64, bySense bool) ([]strip, error) {
+	p := Paragraph{Align: b.Align, bySense: bySense && b.Align == Center}
 	largest := 0.0
 	for _, s := range b.Spans {
 		s.Style.Size *= scale

@@ -23,11 +23,12 @@ type Document struct {
 	Blocks []Block
 }
 
-// Page is a finished page. The backdrop is painted first, then the shapes in their order, then the texts. The watermark, where there is one, is painted
+// Page is a finished page. The backdrop is painted first, then the pictures, then the shapes in their order, then the texts. The watermark, where there is one, is painted
 // after the first Under shapes: it covers these and lies under everything else.
 type Page struct {
 	Width, Height float64
 	Backdrop      *Drawing // shared by pages, nil for none
+	Pictures      []Picture
 	Shapes        []Shape
 	Texts         []Text
 	Watermark     *Text

@@ -20,6 +20,8 @@ type Paragraph struct {
 	Before, After      float64
 	KeepWithNext       bool
 	KeepTogether       bool
+
+	bySense bool // lines end with a phrase where they can, for a few centred lines in a box
 }
 
 // smallest room for a line of text, in mm.
@@ -78,6 +80,9 @@ func (p Paragraph) lines(m *Metrics, width float64) ([]paraLine, error) {
 		}
 		if p.Align == Center {
 			broken = m.balance(segment, broken, room)
+		}
+		if p.bySense {
+			broken = m.sense(segment, broken, room)
 		}
 		for i, words := range broken {
 			x := p.indent(done + i)

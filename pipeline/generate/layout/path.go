@@ -27,7 +27,10 @@ func (m Place) After(before Place) Place {
 
 // Drawing is what lies under everything on many pages, such as the ornament of a certificate. Pages that share one share its pointer, so
 // that a file holds it once. It must not be changed once a page has it.
-type Drawing struct{ Shapes []Shape }
+type Drawing struct {
+	Pictures []Picture // below the shapes
+	Shapes   []Shape
+}
 
 // Outlines are the shape's lines as straight pieces, a list of outlines for each of its places: for a writer that knows no curves.
 func (s Shape) Outlines() [][][]Point {

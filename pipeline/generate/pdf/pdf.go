@@ -55,10 +55,14 @@ func Write(pages []layout.Page, faces layout.Faces, meta Meta) (content []byte, 
 	if err != nil {
 		return nil, err
 	}
+	images, err := plainImages(pages)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %q: %w", meta.Title, err)
+	}
 	doc := maroto.New(configure(pages[0], faces.Name, fonts, meta))
 	for i := range pages {
 		height := pages[i].Height - rowShort
-		doc.AddPages(page.New().Add(row.New(height).Add(col.New(grid).Add(&surface{page: &pages[i], family: faces.Name, metrics: metrics}))))
+		doc.AddPages(page.New().Add(row.New(height).Add(col.New(grid).Add(&surface{page: &pages[i], family: faces.Name, metrics: metrics, images: images}))))
 	}
 	made, err := doc.Generate()
 	if err != nil {

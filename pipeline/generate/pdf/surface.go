@@ -20,6 +20,7 @@ type surface struct {
 	page    *layout.Page
 	family  string
 	metrics *layout.Metrics // set where letters stand apart
+	images  images
 }
 
 // SetConfig does nothing: a surface has all it needs.
@@ -37,8 +38,10 @@ func (s *surface) GetHeight(core.Provider, *entity.Cell) float64 { return s.page
 func (s *surface) Render(provider core.Provider, _ *entity.Cell) {
 	b := brush{provider: provider}
 	if s.page.Backdrop != nil {
+		s.pictures(provider, s.page.Backdrop.Pictures)
 		b.shapes(s.page.Backdrop.Shapes)
 	}
+	s.pictures(provider, s.page.Pictures)
 	under := min(max(s.page.Under, 0), len(s.page.Shapes))
 	b.shapes(s.page.Shapes[:under])
 	if mark := s.page.Watermark; mark != nil {
