@@ -101,6 +101,13 @@ var faultCases = []struct {
 }{
 	{"unknown key", "movement: Dân", "movment: Dân", "Không có khóa “movment”", "“movement”"},
 	{"unknown key below", "    required: 1", "    requird: 1", "Không có khóa “requird”", "“required”"},
+	{"paper held and attached", "        held: check_slip\n", "        held: check_slip\n        attached: [visit]\n", "đúng một trong hai", "held"},
+	{"paper neither held nor attached", "        held: check_slip\n", "", "đúng một trong hai", "attached"},
+	{"paper held by none", "held: check_slip", "held: check_slp", "“check_slp” không phải", "“check_slip”"},
+	{"paper of a kind that is none", "attached: [publicity]", "attached: [publicty]", "“publicty” không phải", "“publicity”"},
+	{"paper twice", "      - id: visit\n", "      - id: publicity\n", "Mã “publicity” dùng hai lần", "dòng"},
+	{"kind of attachment twice", "attached: [visit]", "attached: [visit, visit]", "“visit” ghi hai lần", "bỏ"},
+	{"held for the movement", "        held: certificate\n", "        held: certificate\n        movement: true\n", "chỉ dùng với “attached”", "bỏ"},
 	{"missing key", "number: 261-KH/ĐU\n", "", "Thiếu khóa “number”", "number: …"},
 	{"key twice", "year: 2026\n", "year: 2026\nyear: 2026\n", "Khóa “year” ghi hai lần", "dòng"},
 	{"impossible date", "before: 2026-11-30", "before: 2026-11-31", "Ngày 2026-11-31 không có", "2026-11-30"},

@@ -128,15 +128,16 @@ type Rule struct {
 
 // Criterion is one criterion of the plan, word for word.
 type Criterion struct {
-	ID      string      `yaml:"id" need:"yes"`
-	Section string      `yaml:"section" need:"yes"` // "III.1(1)"
-	Group   string      `yaml:"group" need:"yes"`   // common, collective, individual, leader
-	Text    string      `yaml:"text" need:"yes"`    // word for word
-	Short   string      `yaml:"short" need:"yes"`   // a heading for a column
-	Stage   string      `yaml:"stage" need:"yes"`   // registration: checked from the appendix; annual: judged by people at the year's end
-	Private bool        `yaml:"private"`            // printed nowhere but in the committee's workbook (C5, C6)
-	Checks  []Check     `yaml:"checks"`
-	Judge   []Judgement `yaml:"judge"` // what only people can judge, at the year's end
+	ID      string         `yaml:"id" need:"yes"`
+	Section string         `yaml:"section" need:"yes"` // "III.1(1)"
+	Group   string         `yaml:"group" need:"yes"`   // common, collective, individual, leader
+	Text    string         `yaml:"text" need:"yes"`    // word for word
+	Short   string         `yaml:"short" need:"yes"`   // a heading for a column
+	Stage   string         `yaml:"stage" need:"yes"`   // registration: checked from the appendix; annual: judged by people at the year's end
+	Private bool           `yaml:"private"`            // printed nowhere but in the committee's workbook (C5, C6)
+	Checks  []Check        `yaml:"checks"`
+	Judge   []Judgement    `yaml:"judge"`  // what only people can judge, at the year's end
+	Papers  []DossierPaper `yaml:"papers"` // that a full dossier has, where this criterion asks for one
 }
 
 // Check says which field answers to a criterion.

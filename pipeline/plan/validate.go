@@ -31,6 +31,7 @@ func (d *decoder) validate(p *Plan) {
 	d.deadlines(p)
 	d.fields(p)
 	d.criteria(p)
+	d.papers(p)
 }
 
 func (d *decoder) year(p *Plan) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate"
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 )
@@ -49,10 +50,35 @@ func (v *view) evidence(c *plan.Criterion, m modelView) string {
 	if len(lines) > noteEvidence {
 		lines = append(lines[:noteEvidence], "…")
 	}
+	if len(c.Papers) > 0 {
+		lines = append(lines, v.papersOf(m)...)
+	}
 	if len(lacking) > 0 {
 		lines = append(lines, "Hồ sơ chưa nêu: "+strings.Join(lacking, "; ")+".")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// papersOf says which papers of a full dossier are there, and which are not.
+func (v *view) papersOf(m modelView) (lines []string) {
+	if v.papers == nil {
+		v.papers = generate.NewDossierCheck(v.state, v.plan)
+	}
+	var have, lack []string
+	for _, p := range v.papers.Parts(m.entry) {
+		if p.Have {
+			have = append(have, p.Label)
+		} else {
+			lack = append(lack, p.Label)
+		}
+	}
+	if len(have) > 0 {
+		lines = append(lines, "Hồ sơ đã có: "+strings.Join(have, "; ")+".")
+	}
+	if len(lack) > 0 {
+		lines = append(lines, "Hồ sơ còn thiếu: "+strings.Join(lack, "; ")+".")
+	}
+	return lines
 }
 
 func kindOf(kind string) dossier.Kind {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate"
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 )
@@ -17,12 +18,13 @@ const sure = 0.9
 
 // view is the state of a plan as the workbooks look at it.
 type view struct {
-	state *dossier.State
-	plan  *plan.Plan
-	asOf  viet.Date
-	limit *plan.Deadline              // for registrations; nil: the plan has none
-	first map[string]*dossier.Receipt // a unit's first registration that was taken
-	all   []modelView
+	state  *dossier.State
+	plan   *plan.Plan
+	asOf   viet.Date
+	limit  *plan.Deadline              // for registrations; nil: the plan has none
+	first  map[string]*dossier.Receipt // a unit's first registration that was taken
+	all    []modelView
+	papers *generate.DossierCheck // made when it is first asked for
 }
 
 // modelView is a model with the revision that is current.
