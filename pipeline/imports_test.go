@@ -17,7 +17,7 @@ import (
 // import nothing of ours.
 var mayImport = map[string][]string{
 	"cmd/hoso":                    {"*"},
-	"pipeline":                    {"pipeline/check", "pipeline/compare", "pipeline/correct", "pipeline/dossier", "pipeline/extract", "pipeline/generate", "pipeline/ingest", "pipeline/ledger", "pipeline/outbox", "pipeline/plan", "pipeline/viet"},
+	"pipeline":                    {"pipeline/bundle", "pipeline/check", "pipeline/compare", "pipeline/correct", "pipeline/dossier", "pipeline/extract", "pipeline/generate", "pipeline/ingest", "pipeline/ledger", "pipeline/outbox", "pipeline/plan", "pipeline/viet"},
 	"pipeline/dossier":            {},
 	"pipeline/viet":               {},
 	"pipeline/plan":               {"pipeline/viet"},
@@ -42,6 +42,7 @@ var mayImport = map[string][]string{
 	"pipeline/worker":             {"pipeline/dossier"},
 	"pipeline/correct":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/backup":             {},
+	"pipeline/bundle":             {},
 	"pipeline/compare":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/check":              {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},
 	"pipeline/ledger":             {"pipeline/dossier", "pipeline/viet"},

@@ -33,6 +33,7 @@ type Office struct {
 	Ledger  ledger.Store
 	Press   *generate.Press
 	Books   Workbooks
+	Sniff   Sniff // of evidence
 	Out     *outbox.Outbox
 	// WordSlip makes the Word edition of a check slip; nil where none is
 	// wanted beside the PDF.

@@ -28,7 +28,7 @@ func (o *Office) Run(ctx context.Context, emit func(Event)) (summary Summary, wa
 	counted := summary.counting(emit)
 	var accepted []int64
 	taken := func(e Event) {
-		if e.Outcome == dossier.Accepted {
+		if e.Outcome == dossier.Accepted || e.Outcome == dossier.Staged {
 			accepted = append(accepted, e.Receipt)
 		}
 		counted(e)
@@ -75,6 +75,13 @@ func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event
 	state, err := o.State(ctx)
 	if err != nil {
 		return err
+	}
+	if changed, err := o.settle(ctx, state, accepted, emit); err != nil {
+		return err
+	} else if changed {
+		if state, err = o.State(ctx); err != nil {
+			return err
+		}
 	}
 	tellDisputes(state, accepted, emit)
 	papers, err := o.standingPapers(state)

@@ -35,6 +35,9 @@ func (o *Office) prepare(ctx context.Context, claim ingest.Claim, resumed bool) 
 		return p
 	}
 	p.submission = o.submission(claim, stored)
+	if isEvidence(claim.Path) {
+		return o.prepareEvidence(p, stored)
+	}
 	record, err := o.readStored(ctx, stored, claim.Name())
 	switch p.reason = rejection(err); {
 	case p.reason != nil:
@@ -46,6 +49,22 @@ func (o *Office) prepare(ctx context.Context, claim ingest.Claim, resumed bool) 
 		p.staged, p.submission.Record = true, *record
 	default:
 		o.complete(&p.submission, *record)
+	}
+	return p
+}
+
+// prepareEvidence looks what kind of file it is and no further.
+func (o *Office) prepareEvidence(p prepared, stored ingest.Stored) prepared {
+	p.submission.Record.Kind = dossier.Evidence
+	file, size, err := o.Archive.Open(stored.SHA256)
+	if err != nil {
+		p.err = err
+		return p
+	}
+	defer file.Close()
+	_, err = o.evidenceFormat(file, size)
+	if p.reason = rejection(err); p.reason == nil {
+		p.staged, p.err = true, err
 	}
 	return p
 }

@@ -200,6 +200,9 @@ func (o *Office) news(ctx context.Context, receipts []int64, emit func(Event)) e
 	if err != nil {
 		return err
 	}
+	if _, err := o.settle(ctx, state, receipts, emit); err != nil {
+		return err
+	}
 	tellDisputes(state, receipts, emit)
 	slips, err := o.slips(state, receipts)
 	if err != nil || len(slips) == 0 {

@@ -39,6 +39,12 @@ Ví dụ:
 					&cli.BoolFlag{Name: "replace", Usage: "chỗ khác với phiếu đã nhập trước thì lấy theo phiếu này", DisableDefaultText: true}},
 				Action: func(c *cli.Context) error { return importAssessment(c, e) },
 			},
+			{
+				Name: "dismiss", Usage: "không dùng phiếu, biểu hoặc minh chứng đang chờ", ArgsUsage: "TỆP",
+				Description: "Tệp vẫn được lưu, lịch sử giữ lại; chỉ thôi nhắc. Sau này vẫn nhập được.\nVí dụ:\n   " + dismissExample,
+				Flags:       []cli.Flag{workspaceFlag(), planFlag(), jsonFlag(), byFlag(), reasonFlag()},
+				Action:      func(c *cli.Context) error { return dismissWaiting(c, e) },
+			},
 		},
 	}
 }

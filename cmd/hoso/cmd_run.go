@@ -128,6 +128,8 @@ func (t runTeller) event(ev pipeline.Event) {
 			note = "  (tệp cũ đã có người sửa nên giữ nguyên; bản mới để bên cạnh)"
 		}
 		fmt.Fprintf(t.out, "%-18s %s%s\n", "Đã lập", ev.Path, note)
+	case "attachment":
+		t.attachment(ev)
 	case "dispute":
 		fmt.Fprintf(t.out, "%-18s %s\n", "Cần quyết định", ev.Message)
 		for _, cure := range ev.Cures {
@@ -144,6 +146,8 @@ func submissionNote(ev pipeline.Event) string {
 	switch {
 	case ev.Outcome == dossier.Staged && ev.Kind == string(dossier.Corrections):
 		return ": biểu tổng hợp có ghi sửa số liệu; nhập bằng: hoso overview import TỆP --by \"HỌ TÊN\""
+	case ev.Outcome == dossier.Staged && ev.Kind == string(dossier.Evidence):
+		return ": minh chứng, chỉ lưu, không đọc nội dung"
 	case ev.Outcome == dossier.Staged:
 		return ": phiếu thẩm định; nhập bằng: hoso assess import TỆP --by \"HỌ TÊN\""
 	case ev.Message != "":

@@ -55,6 +55,9 @@ func statusCommand(e env) *cli.Command {
 			if err := printRecognitions(e.out, state); err != nil {
 				return err
 			}
+			if err := printDossiers(e.out, s.Plan, st.Dossiers); err != nil {
+				return err
+			}
 			return printArrivals(e.out, files, c.Bool("files"))
 		},
 	}
@@ -66,10 +69,14 @@ func asOfFlag() cli.Flag {
 
 // dayOf is the day that a call asks for.
 func dayOf(c *cli.Context, today viet.Date) (viet.Date, error) {
-	text := c.String("as-of")
-	if text == "" {
-		return today, nil
+	if text := c.String("as-of"); text != "" {
+		return dayIn(text, today)
 	}
+	return today, nil
+}
+
+// dayIn reads a day as people write it; without a year it is in today's.
+func dayIn(text string, today viet.Date) (viet.Date, error) {
 	found := viet.ParseDates(text, today.Year)
 	if iso, err := time.Parse(time.DateOnly, text); err == nil {
 		return viet.Date{Year: iso.Year(), Month: int(iso.Month()), Day: iso.Day()}, nil
@@ -95,6 +102,7 @@ type status struct {
 	Arrivals  []arrival           `json:"arrivals,omitempty"` // with --files: which file is which
 
 	Recognitions []recognition            `json:"recognitions,omitempty"`
+	Dossiers     []dossierStanding        `json:"dossiers,omitempty"`     // what the dossier of each model lacks
 	Certificates *pipeline.Reconciliation `json:"certificates,omitempty"` // once a model is recognised
 }
 
@@ -128,6 +136,7 @@ func statusOn(p *plan.Plan, state *dossier.State, asOf viet.Date) status {
 		sum := pipeline.Reconcile(state)
 		out.Certificates = &sum
 	}
+	out.Dossiers = dossierStandings(p, state)
 	out.Disputes = state.Disputes
 	out.Next = nextSteps(p, state, out)
 	return out

@@ -39,6 +39,7 @@ func actsOf(state *dossier.State, model string) []historyAct {
 			out = append(out, historyAct{Act: "paper_number", At: n.At, By: n.By, Register: register, Decision: n.Decision, Words: "đã cấp giấy số " + register + " theo sổ giấy"})
 		}
 	}
+	out = append(out, attachmentActs(state, model)...)
 	for i := range out {
 		out[i].At = out[i].At.In(hanoi)
 	}

@@ -66,6 +66,9 @@ func arrivals(s *session, state *dossier.State) ([]arrival, error) {
 		if w := state.Workbook(r.SHA256); w != nil && r.Outcome == dossier.Staged {
 			message = "đã nhập vào sổ (người nhập: " + w.By + ")"
 		}
+		if words := settledWords(state, r); words != "" {
+			message = words
+		}
 		out = append(out, arrival{File: r.Path, Outcome: r.Outcome, Code: r.Code, SHA256: r.SHA256, Of: paths[r.DuplicateOf], Message: message})
 	}
 	ready, waiting, err := s.Inbox.Scan()

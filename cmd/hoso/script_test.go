@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect,
+			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect, "old": cmdOld,
 		},
 	})
 }
@@ -51,6 +51,20 @@ func cmdSample(ts *testscript.TestScript, neg bool, args []string) {
 	name := ts.MkAbs(args[1])
 	ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
 	ts.Check(os.WriteFile(name, c.Data, 0o644))
+	old := time.Now().Add(-time.Hour)
+	ts.Check(os.Chtimes(name, old, old))
+}
+
+// cmdOld copies a file to where it lay for an hour: old FROM TO.
+func cmdOld(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: old FROM TO")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	name := ts.MkAbs(args[1])
+	ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
+	ts.Check(os.WriteFile(name, data, 0o644))
 	old := time.Now().Add(-time.Hour)
 	ts.Check(os.Chtimes(name, old, old))
 }

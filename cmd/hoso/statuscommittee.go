@@ -14,11 +14,15 @@ import (
 func committeeSteps(state *dossier.State) []string {
 	var out []string
 	for _, r := range state.Pending() {
-		if r.Kind == dossier.Corrections {
-			out = append(out, fmt.Sprintf("Biểu tổng hợp “%s” có ghi sửa số liệu, đang chờ nhập: hoso overview import %s --by \"HỌ TÊN\".", r.Path, quotedWord(path.Base(r.Path))))
+		if r.Kind == dossier.Evidence {
+			out = append(out, evidenceStep(state, r))
 			continue
 		}
-		out = append(out, fmt.Sprintf("Phiếu thẩm định “%s” đang chờ nhập; nhập bằng: hoso assess import %s --by \"HỌ TÊN\".", r.Path, quotedWord(path.Base(r.Path))))
+		if r.Kind == dossier.Corrections {
+			out = append(out, fmt.Sprintf("Biểu tổng hợp “%s” có ghi sửa số liệu, đang chờ nhập: hoso overview import %s --by \"HỌ TÊN\" (không dùng: hoso assess dismiss).", r.Path, quotedWord(path.Base(r.Path))))
+			continue
+		}
+		out = append(out, fmt.Sprintf("Phiếu thẩm định “%s” đang chờ nhập; nhập bằng: hoso assess import %s --by \"HỌ TÊN\" (không dùng: hoso assess dismiss).", r.Path, quotedWord(path.Base(r.Path))))
 	}
 	sum := pipeline.Reconcile(state)
 	if sum.Held > 0 {

@@ -150,6 +150,7 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		Inbox:   &ingest.Inbox{Root: ws.path(ws.Folders.Inbox), Archive: ws.path(ws.Folders.Archive), Quarantine: ws.path(ws.Folders.Quarantine), Now: time.Now}, // files bear the machine's time
 		Archive: &ingest.Archive{Root: ws.path(ws.Folders.Archive)},
 		Books:   workbooks{plan: p, settings: ws.Office},
+		Sniff:   sniffEvidence,
 		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
 		Join:    join.PDFs,
 		Now:     now, Wait: wait, By: whoami(), Version: version,

@@ -34,7 +34,8 @@ func (s *Store) Stage(ctx context.Context, sub ledger.Submission) (dossier.Recei
 			r.Kind = sub.Record.Kind
 		}
 		found, err := t.one([]any{&r.DuplicateOf},
-			`SELECT min(id) FROM receipts WHERE plan = ? AND sha256 = ? AND outcome = 'staged' HAVING count(*) > 0`, sub.Plan, sub.SHA256)
+			`SELECT min(id) FROM receipts WHERE plan = ? AND sha256 = ? AND outcome = 'staged' AND (? <> 'evidence' OR path = ?) HAVING count(*) > 0`,
+			sub.Plan, sub.SHA256, sub.Record.Kind, sub.Path)
 		if err != nil {
 			return ledger.Arrived{}, err
 		}
