@@ -50,6 +50,7 @@ var mayImport = map[string][]string{
 	"pipeline/ledger/sqlite":      {"pipeline/dossier", "pipeline/ledger"},
 	"pipeline/ledger/mirror":      {"pipeline/dossier", "pipeline/ledger"},
 	"pipeline/generate":           {"pipeline/compare", "pipeline/dossier", "pipeline/generate/layout", "pipeline/plan", "pipeline/viet"},
+	"pipeline/generate/webpage":   {},
 	"pipeline/generate/layout":    {},
 	"pipeline/generate/pdf":       {"pipeline/generate/layout"},
 	"pipeline/generate/direct":    {"pipeline/generate/layout"},

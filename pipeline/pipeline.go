@@ -42,13 +42,17 @@ type Office struct {
 	// where there is nothing to remark or the format cannot be marked. It is
 	// nil itself where none is wanted.
 	MarkedCopy func(state *dossier.State, receipt int64) (*Paper, error)
-	LeftOut    func(Paper, error)                   // told of an optional paper that could not be made; may be nil
-	Join       func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
-	Now        func() time.Time
-	Wait       func(context.Context, time.Duration) error // between two looks at the inbox
-	Step       func(Step)                                 // how far a long work has come; may be nil
-	By         string                                     // who runs hoso
-	Version    string
+	// Worklist makes the page of what is to be done, from what the ledger holds
+	// once all other papers are up to date; nil where none is wanted.
+	Worklist     func(state *dossier.State) (Paper, error)
+	WorklistForm string                               // digest of the form that it is made with
+	LeftOut      func(Paper, error)                   // told of an optional paper that could not be made; may be nil
+	Join         func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
+	Now          func() time.Time
+	Wait         func(context.Context, time.Duration) error // between two looks at the inbox
+	Step         func(Step)                                 // how far a long work has come; may be nil
+	By           string                                     // who runs hoso
+	Version      string
 }
 
 // Step says how far a long work has come.
@@ -78,7 +82,11 @@ func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) e
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
-	return o.putOut(ctx, state, papers, emit)
+	if err := o.putOut(ctx, state, papers, emit); err != nil {
+		return err
+	}
+	_, err = o.putWorklist(ctx, func(Event) {}) // it follows along and is no work of this call
+	return err
 }
 
 // putOut is PutOut with the state at hand.

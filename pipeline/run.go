@@ -91,7 +91,11 @@ func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event
 	if err := o.putOut(ctx, state, papers, emit); err != nil {
 		return err
 	}
-	_ = o.putStamp(ctx, key, papers) // else the next run looks at each paper again
+	page, err := o.putWorklist(ctx, emit)
+	if err != nil {
+		return err
+	}
+	_ = o.putStamp(ctx, key, append(papers, page...)) // else the next run looks at each paper again
 	return nil
 }
 

@@ -28,7 +28,7 @@ type stood struct {
 
 // stampKey is the digest of plan, settings, templates, program and day.
 func (o *Office) stampKey() (string, error) {
-	return o.Press.InputsDigest("standing papers", o.Plan, o.Today().String(), o.WordSlip != nil, o.MarkedCopy != nil)
+	return o.Press.InputsDigest("standing papers", o.Plan, o.Today().String(), o.WordSlip != nil, o.MarkedCopy != nil, o.WorklistForm)
 }
 
 func (o *Office) stampPath() string { return filepath.Join(o.Out.Root, stampFile) }

@@ -205,17 +205,23 @@ func (o *Office) news(ctx context.Context, receipts []int64, emit func(Event)) e
 	}
 	tellDisputes(state, receipts, emit)
 	slips, err := o.slips(state, receipts)
-	if err != nil || len(slips) == 0 {
+	if err != nil {
 		return err
 	}
 	if err := o.putOut(ctx, state, slips, emit); err != nil {
 		return err
 	}
-	lists, err := o.lists(state, o.Today())
-	if err != nil {
-		return err
+	if len(slips) > 0 {
+		lists, err := o.lists(state, o.Today())
+		if err != nil {
+			return err
+		}
+		if err := o.putOut(ctx, state, lists, emit); err != nil {
+			return err
+		}
 	}
-	return o.putOut(ctx, state, lists, emit)
+	_, err = o.putWorklist(ctx, emit)
+	return err
 }
 
 // tellHeld tells once of each file that waits for something that a person

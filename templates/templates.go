@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed all:plans all:papers all:layout all:certificates all:word
+//go:embed all:plans all:papers all:layout all:certificates all:word all:pages
 var files embed.FS
 
 // Plan is the path of the plan that is shipped, within Files.

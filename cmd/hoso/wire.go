@@ -24,6 +24,7 @@ import (
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/generate/pdf"
 	"hoso/pipeline/generate/qr"
+	"hoso/pipeline/generate/webpage"
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger/sqlite"
 	"hoso/pipeline/outbox"
@@ -155,6 +156,11 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		Join:    join.PDFs,
 		Now:     now, Wait: wait, By: whoami(), Version: version,
 	}
+	page, err := webpage.Load(templatesOver(os.DirFS(ws.path("templates"))))
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	s.Worklist, s.WorklistForm = s.worklists(page), page.Digest
 	if ws.WordSlip {
 		if s.WordSlip, err = wordSlips(press, p, templatesOver(os.DirFS(ws.path("templates")))); err != nil {
 			return nil, errors.Join(err, s.Close())

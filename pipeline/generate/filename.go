@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -17,8 +18,15 @@ func fileName(name string) string {
 		return r
 	}, name)
 	runes := []rune(oneLine(name))
-	return strings.TrimRight(string(runes[:min(len(runes), longestName)]), " .")
+	name = strings.TrimRight(string(runes[:min(len(runes), longestName)]), " .")
+	if stem, _, _ := strings.Cut(name, "."); device.MatchString(strings.TrimSpace(stem)) {
+		return "_" + name
+	}
+	return name
 }
+
+// device is a name that Windows keeps for a device, with any extension.
+var device = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$`)
 
 // namePath makes the name of a paper with its folder: each part between slashes is a name that Windows takes.
 func namePath(path string) string {
