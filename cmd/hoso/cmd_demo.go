@@ -76,7 +76,7 @@ func demo(ctx context.Context, e env, dir string) error {
 			return err
 		}
 	}
-	_, err := fmt.Fprintf(d.out, "\nXong. Mọi văn bản nằm trong: %s\nXem tình hình từng đơn vị: hoso status -w %q --as-of 02/02/2026\n", filepath.Join(dir, "out"), dir)
+	_, err := fmt.Fprintf(d.out, "\nXong. Mọi văn bản nằm trong: %s\nXem tình hình từng đơn vị: hoso status -w \"%s\" --as-of 02/02/2026\n", filepath.Join(dir, "out"), dir)
 	return err
 }
 

@@ -62,6 +62,9 @@ func makeWorkspace(dir, settingsText string) error {
 			return err
 		}
 	}
+	if err := writeGuides(filepath.Join(dir, "inbox"), p); err != nil {
+		return err
+	}
 	if err := writeNew(filepath.Join(dir, planFile), planText); err != nil {
 		return err
 	}
@@ -88,7 +91,7 @@ func printInit(c *cli.Context, e env, dir string) error {
 	_, err := fmt.Fprintf(e.out, `Đã tạo nơi làm việc: %s
    hoso.yaml    thiết lập: cơ quan ban hành, nơi ban hành, người ký (mở bằng Notepad để sửa)
    plan.yaml    kế hoạch: đơn vị, thời hạn, các mục, tiêu chí
-   inbox        chép tệp của các chi bộ vào đây; thư mục con mang tên chi bộ cho biết ai nộp
+   inbox        chép tệp của các chi bộ vào đây; thư mục con mang tên chi bộ cho biết ai nộp (có tệp hướng dẫn trong từng thư mục)
 Bước tiếp theo: chép tệp vào inbox rồi chạy  hoso run -w "%s"
 `, dir, dir)
 	return err

@@ -23,7 +23,23 @@ func main() {
 		os.Exit(worker.Main(newOpener().Open))
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args, os.Stdout, os.Stderr)
+	code := start(ctx)
 	stop()
 	os.Exit(code)
+}
+
+// start runs a command, or does what a click on the icon asks for.
+func start(ctx context.Context) int {
+	if !isClick(os.Args[1:]) || !byMouse() {
+		return run(ctx, os.Args, os.Stdout, os.Stderr)
+	}
+	now, err := clock(os.Getenv("HOSO_CLOCK"))
+	if err != nil {
+		return run(ctx, os.Args[:1], os.Stdout, os.Stderr) // it says what is wrong
+	}
+	c, err := newClick(ctx, env{out: os.Stdout, err: os.Stderr, now: now})
+	if err != nil {
+		return report(env{out: os.Stdout, err: os.Stderr}, err)
+	}
+	return c.clicked(os.Args[1:])
 }

@@ -33,6 +33,12 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOSO_CLOCK", "2026-02-02T08:00:00+07:00")
 			e.Setenv("HOSO_USER", "Người kiểm thử")
+			program, err := os.Executable()
+			if err != nil {
+				return err
+			}
+			e.Setenv("HOSO_PROGRAM", program)
+			e.Setenv("SHOWN", filepath.Join(e.WorkDir, "shown"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -78,7 +78,7 @@ func openWorkspace(c *cli.Context) (*workspace, error) {
 func readWorkspace(dir string) (*workspace, error) {
 	data, err := os.ReadFile(filepath.Join(dir, settingsFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("thư mục “%s” chưa phải nơi làm việc của hoso (không có %s); tạo bằng: hoso init %q, hoặc chỉ đúng thư mục bằng -w", dir, settingsFile, dir)
+		return nil, fmt.Errorf("thư mục “%s” chưa phải nơi làm việc của hoso (không có %s); tạo bằng: hoso init \"%s\", hoặc chỉ đúng thư mục bằng -w", dir, settingsFile, dir)
 	}
 	if err != nil {
 		return nil, err

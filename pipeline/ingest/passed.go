@@ -8,17 +8,17 @@ import (
 )
 
 // passedOver tells whether a name is never a submission: hidden files, lock
-// and temporary files of office programs, unfinished downloads, and what
-// systems leave in folders.
+// and temporary files of office programs, unfinished downloads, what systems
+// leave in folders, and our own guide.
 func passedOver(name string) bool {
 	lower := strings.ToLower(name)
 	switch {
 	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
 		return true
 	case strings.HasSuffix(lower, ".tmp"), strings.HasSuffix(lower, ".crdownload"),
-		strings.HasSuffix(lower, ".part"):
+		strings.HasSuffix(lower, ".part"), strings.HasSuffix(lower, ".partial"), strings.HasSuffix(lower, ".download"):
 		return true
-	case lower == "thumbs.db", lower == "desktop.ini":
+	case lower == "thumbs.db", lower == "desktop.ini", isGuide(name):
 		return true
 	}
 	return false

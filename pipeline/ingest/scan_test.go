@@ -19,6 +19,7 @@ func TestScanPassesOverWhatIsNoSubmission(t *testing.T) {
 	for _, name := range []string{
 		"~$phu-luc.docx", ".~lock.phu-luc.xlsx#", "a.tmp", "B.TMP", "a.docx.crdownload", "a.docx.part",
 		"~WRL0001.tmp", "Thumbs.db", "desktop.ini", ".DS_Store", ".an.docx",
+		ingest.GuideName, "phong-9/" + norm.NFD.String(ingest.GuideName), "phong-9/hướng dẫn nộp hồ sơ.TXT",
 		".git/x.docx", "phong-9/.~lock.y.docx#", "$RECYCLE.BIN/x.docx", "System Volume Information/x",
 	} {
 		drop(t, b, name, "x", time.Hour)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -100,10 +101,10 @@ func openInChild(ctx context.Context, r io.ReaderAt, size int64, name string) (*
 	case "exit":
 		os.Exit(0)
 	case "garbage":
-		_, err := os.NewFile(1, "out").WriteString("x this is no frame at all, and it is long enough")
+		_, err := os.NewFile(uintptr(syscall.Stdout), "out").WriteString("x this is no frame at all, and it is long enough")
 		return nil, err
 	case "liar": // announces more than it sends
-		if _, err := os.NewFile(1, "out").Write([]byte{'a', 0, 1, 0, 0, 'x'}); err != nil {
+		if _, err := os.NewFile(uintptr(syscall.Stdout), "out").Write([]byte{'a', 0, 1, 0, 0, 'x'}); err != nil {
 			return nil, err
 		}
 		os.Exit(0)

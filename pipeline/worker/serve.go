@@ -29,10 +29,14 @@ func Main(open Open) int {
 	signal.Ignore(os.Interrupt) // Ctrl-C is the parent's affair
 	if err := Serve(in, out, open); err != nil {
 		fmt.Fprintln(os.Stderr, "hoso", Argument+":", err)
-		return 1
+		return statusBroken
 	}
 	return 0
 }
+
+// statusBroken ends a child that could not serve. It is not 1, with which
+// Windows programs end others.
+const statusBroken = 4
 
 // maxStack is how deep a reader may recurse, in bytes of stack; the runtime
 // ends the process beyond it.

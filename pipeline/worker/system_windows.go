@@ -56,5 +56,9 @@ func (h holder) release() {
 // resident is not asked for: the job object bounds the memory.
 func resident(int) int64 { return 0 }
 
-// struck cannot be told from any other end on Windows.
-func struck(*os.ProcessState) bool { return false }
+// statusEnded is with what Task Manager, virus scanners and os.Process.Kill
+// end a process; what goes wrong in a Go program ends it with 2.
+const statusEnded = 1
+
+// struck tells whether a process was ended by somebody else.
+func struck(state *os.ProcessState) bool { return state.ExitCode() == statusEnded }
