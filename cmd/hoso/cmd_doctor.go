@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"hoso/fonts"
+	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/plan"
 )
@@ -118,8 +119,20 @@ func examinePlan(ws *workspace, name string) []diagnosis {
 }
 
 func examineTemplates(ws *workspace) []diagnosis {
-	if _, err := ws.press(os.DirFS(ws.path("templates"))); err != nil {
+	press, err := ws.press(os.DirFS(ws.path("templates")))
+	var faults generate.Faults
+	if errors.As(err, &faults) {
+		var out []diagnosis
+		for _, f := range faults {
+			out = append(out, diagnosis{"Mẫu văn bản", "fault", "templates/" + f.Error(), "Mở tệp bằng Notepad, sửa dòng nêu trên, lưu lại; hoặc xóa tệp để dùng mẫu của chương trình."})
+		}
+		return out
+	}
+	if err != nil {
 		return []diagnosis{{"Mẫu văn bản", "fault", err.Error(), "Sửa tệp nêu trên trong thư mục templates, hoặc xóa đi để dùng mẫu của chương trình."}}
+	}
+	if err := press.CheckForm(); err != nil {
+		return []diagnosis{{"Mẫu văn bản", "fault", err.Error(), "Sửa mục form trong hoso.yaml; bỏ mục này thì dùng thể thức văn bản của Đảng theo ngày."}}
 	}
 	return []diagnosis{{"Mẫu văn bản", "ok", "đọc được", ""}}
 }
@@ -176,9 +189,9 @@ func examineLedger(ctx context.Context, ws *workspace) []diagnosis {
 
 func examineSettings(ws *workspace) []diagnosis {
 	var out []diagnosis
-	for key, value := range map[string]string{"issuer": ws.Office.Issuer, "superior": ws.Office.Superior, "place": ws.Office.Place} {
-		if value == "" {
-			out = append(out, diagnosis{"Thiết lập", "warning", "mục office." + key + " trong hoso.yaml để trống", "Ghi vào để văn bản có đủ tiêu đề."})
+	for _, of := range [][2]string{{"superior", ws.Office.Superior}, {"issuer", ws.Office.Issuer}, {"place", ws.Office.Place}} {
+		if of[1] == "" {
+			out = append(out, diagnosis{"Thiết lập", "warning", "mục office." + of[0] + " trong hoso.yaml để trống", "Ghi vào để văn bản có đủ tiêu đề."})
 		}
 	}
 	if year := time.Now().Year(); year < 2025 {

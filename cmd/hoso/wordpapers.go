@@ -121,7 +121,7 @@ func blockValues(blocks []generate.TextBlock) []word.Values {
 
 func partValues(b generate.TextBlock) word.Values {
 	names := strings.Split("a b c d e f g h", " ")
-	v := word.Values{Text: map[string]string{"text": b.Text}, Lists: map[string][]word.Values{"row": nil}}
+	v := word.Values{Text: map[string]string{"text": b.Text}, Lists: map[string][]word.Values{"row": nil}, Columns: columnsOf(b)}
 	for i, name := range names {
 		v.Text[name] = ""
 		if i < len(b.Columns) {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"io/fs"
 	"regexp"
 	"strings"
@@ -108,20 +106,16 @@ func saysTheSame(t *testing.T, paper *generate.Paper) {
 // wordText is the text of a Word file's body.
 func wordText(t *testing.T, data []byte) string {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	text, err := wordWords(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := in.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	xml, err := io.ReadAll(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := regexp.MustCompile(`<w:tab/>|<w:br/>|</w:p>`).ReplaceAllString(string(xml), " ")
+	return text
+}
+
+// plainWords is the text of a part of a Word file.
+func plainWords(xml string) string {
+	text := regexp.MustCompile(`<w:tab/>|<w:br/>|</w:p>`).ReplaceAllString(xml, " ")
 	text = regexp.MustCompile(`<[^>]*>`).ReplaceAllString(text, "")
 	return strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&amp;", "&").Replace(text)
 }

@@ -38,10 +38,19 @@ func wordSlips(press *generate.Press, p *plan.Plan, files fs.FS) (func(*dossier.
 	}, nil
 }
 
+// columnsOf are the columns of a table in a Word file, as wide as on the PDF.
+func columnsOf(b generate.TextBlock) []word.Column {
+	var columns []word.Column
+	for i, width := range b.Widths {
+		columns = append(columns, word.Column{Width: width, Center: b.Center[i]})
+	}
+	return columns
+}
+
 func outlineOf(o *generate.Outline) word.Outline {
 	out := word.Outline{Title: o.Title, Subject: o.Subject}
 	for _, b := range o.Blocks {
-		out.Blocks = append(out.Blocks, word.Block{Kind: word.Kind(b.Kind), Text: b.Text, Columns: b.Columns, Rows: b.Rows})
+		out.Blocks = append(out.Blocks, word.Block{Kind: word.Kind(b.Kind), Text: b.Text, Columns: b.Columns, Rows: b.Rows, Shape: columnsOf(b)})
 	}
 	return out
 }

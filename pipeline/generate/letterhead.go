@@ -29,7 +29,7 @@ func (s *sheet) letterhead(day viet.Date, about string) {
 	if kind := s.say("type"); kind != "" {
 		left = append(left, s.headLine(s.numberLine(kind), p.Number))
 	}
-	if about != "" {
+	if about = s.aboutLine(about); about != "" {
 		left = append(left, s.headLine(about, p.SubjectBelow))
 	}
 	e := &s.edition

@@ -20,6 +20,8 @@ type TextBlock struct {
 	Text    string     // of a heading, a paragraph, a point of a list, a closing line
 	Columns []string   // the heading row of a table
 	Rows    [][]string // of a table; of particulars, label and value each
+	Widths  []float64  // of the columns, in mm
+	Center  []bool     // the columns whose text stands in the middle
 }
 
 // TextKind is the kind of a block.

@@ -151,20 +151,19 @@ func (s *sheet) totalled(columns []column, rows [][]string, total []string) {
 
 func (s *sheet) grid(columns []column, rows [][]string) layout.Table {
 	t := layout.Table{Before: 2, After: 8}
-	words := TextBlock{Kind: TableText, Rows: rows}
+	words := TextBlock{Kind: TableText, Rows: rows, Widths: s.widths(columns)}
 	var head layout.Row
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.width)
-		words.Columns = append(words.Columns, c.head)
+		words.Columns, words.Center = append(words.Columns, c.head), append(words.Center, c.align == layout.Center)
 		cell := s.cell(c.head, s.profile.TableHead, layout.Center)
 		cell.VAlign = layout.Middle
 		head.Cells = append(head.Cells, cell)
 	}
 	s.record(words)
 	t.Header = []layout.Row{head}
-	widths := s.widths(columns)
 	for _, texts := range rows {
-		row := layout.Row{Whole: s.short(texts, widths)}
+		row := layout.Row{Whole: s.short(texts, words.Widths)}
 		for i, text := range texts {
 			row.Cells = append(row.Cells, s.cell(text, s.profile.Table, columns[i].align))
 		}
@@ -220,7 +219,7 @@ func (s *sheet) particulars(labelWidth float64, rows [][2]string) {
 	t := layout.Table{Columns: []float64{labelWidth, 0}, Border: -1, PadX: 0.01, PadY: 0.6, After: 4}
 	bold := s.profile.Body
 	bold.Bold = true
-	words := TextBlock{Kind: ParticularsText}
+	words := TextBlock{Kind: ParticularsText, Widths: []float64{labelWidth, s.profile.sheet().TextWidth() - labelWidth}, Center: []bool{false, false}}
 	for i, r := range rows {
 		words.Rows = append(words.Rows, []string{r[0], r[1]})
 		value := s.profile.Body

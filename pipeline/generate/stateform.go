@@ -16,6 +16,7 @@ type StateForm struct {
 	MottoType    Type              `yaml:"motto_type"`
 	Number       string            `yaml:"number"`
 	NumberLetter string            `yaml:"number_letter"` // of a công văn
+	About        map[string]string `yaml:"about"`         // how a công văn begins to say what it is about: "V/v" for "về việc"
 	OrganRule    float64           `yaml:"organ_rule"`
 	SubjectRule  float64           `yaml:"subject_rule"`
 	Marks        map[string]string `yaml:"marks"`
@@ -29,6 +30,12 @@ type UnknownForm struct {
 
 func (e *UnknownForm) Error() string {
 	return fmt.Sprintf("hoso.yaml, mục office: không có thể thức “%s”%s", e.Name, didYouMean(e.Name, e.Known))
+}
+
+// CheckForm tells whether the form that the settings name is there; the error is an *UnknownForm.
+func (p *Press) CheckForm() error {
+	_, err := p.profile(viet.Date{})
+	return err
 }
 
 // profile is the form that the office has chosen, or the Party's rule in force on a day.
@@ -76,6 +83,16 @@ func (s *sheet) stateNumber(bare, kind, symbol string) string {
 		pattern = s.profile.State.NumberLetter
 	}
 	return strings.NewReplacer("{number}", bare, "{type}", kind, "{symbol}", symbol).Replace(pattern)
+}
+
+// aboutLine is what a công văn says under its number that it is about, as the form writes it.
+func (s *sheet) aboutLine(text string) string {
+	for begins, as := range s.profile.State.About {
+		if rest, found := strings.CutPrefix(text, begins); found {
+			return as + rest
+		}
+	}
+	return text
 }
 
 // authority is the line of authority of the settings as the form writes it.

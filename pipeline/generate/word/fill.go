@@ -17,8 +17,9 @@ import (
 // Values are what a form is filled in with: texts by name, and lists for
 // sections and table rows. Within a list, names of the outer values hold too.
 type Values struct {
-	Text  map[string]string
-	Lists map[string][]Values
+	Text    map[string]string
+	Lists   map[string][]Values
+	Columns []Column // of the table that stands in this section; none: as the form has it
 }
 
 // Fault is a mistake in a form, in words for the clerk who edited it.

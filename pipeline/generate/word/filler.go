@@ -58,6 +58,9 @@ func (f *filler) section(name string, inner []*node, s scope) ([]*node, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(v.Columns) > 0 {
+			proportion(filled, v.Columns)
+		}
 		out = append(out, filled...)
 	}
 	return out, nil

@@ -12,6 +12,7 @@ type Block struct {
 	Kind    Kind
 	Text    string     // of a heading, a paragraph, a point of a list, a closing line
 	Columns []string   // the heading row of a table
+	Shape   []Column   // how its columns stand; none: as the form has them
 	Rows    [][]string // of a table; of particulars, label and value each
 }
 
@@ -62,7 +63,7 @@ func (b Block) values() Values {
 	for _, section := range []string{"heading", "body", "item", "closing", "particulars", "table3", "table4"} {
 		v.Lists[section] = nil
 	}
-	inner := Values{Text: map[string]string{"text": b.Text}, Lists: map[string][]Values{"row": nil}}
+	inner := Values{Text: map[string]string{"text": b.Text}, Lists: map[string][]Values{"row": nil}, Columns: b.Shape}
 	names := []string{"a", "b", "c", "d"}
 	section := string(b.Kind)
 	switch b.Kind {

@@ -22,10 +22,10 @@ func document() string {
 		if name == "item" {
 			text = "- {{text}}"
 		}
-		style := map[string]string{"heading": "Heading1", "body": "BodyText", "item": "BodyText", "closing": "Closing"}[name]
+		style := map[string]string{"heading": "SlipHeading", "body": "SlipText", "item": "SlipText", "closing": "SlipClosing"}[name]
 		b.WriteString(mark("#"+name) + paragraph(style, text) + mark("/"+name))
 	}
-	b.WriteString(mark("#particulars") + particulars() + gap() + mark("/particulars"))
+	b.WriteString(mark("#particulars") + strings.ReplaceAll(particulars(), "Particular", "SlipParticular") + gap() + mark("/particulars"))
 	b.WriteString(mark("#table3") + table([]int{2381, 0, 1928}, "LLL") + gap() + mark("/table3"))
 	b.WriteString(mark("#table4") + table([]int{624, 3000, 0, 1814}, "CLLL") + gap() + mark("/table4"))
 	b.WriteString(mark("/blocks"))
@@ -34,6 +34,19 @@ func document() string {
 		pageWidth, pageHeight, top, right, bottom, left)
 	b.WriteString(`</w:body></w:document>`)
 	return b.String()
+}
+
+// slipStyles are the paragraph styles of the check slip, as on its PDF: 13 pt, lines 18 pt apart, nothing indented.
+func slipStyles() []style {
+	text := func(before, after int, more string) string {
+		return fmt.Sprintf(`%s<w:spacing w:before="%d" w:after="%d" w:line="360" w:lineRule="exact"/>`, more, before, after)
+	}
+	return []style{
+		{id: "SlipHeading", name: "Đề mục phiếu", size: 26, look: `<w:b/><w:bCs/>`, paragraph: text(240, 120, `<w:keepNext/><w:keepLines/>`) + `<w:outlineLvl w:val="0"/>`},
+		{id: "SlipText", name: "Nội dung phiếu", size: 26, paragraph: text(0, 120, "") + `<w:jc w:val="both"/>`},
+		{id: "SlipClosing", name: "Câu cuối phiếu", size: 26, look: `<w:i/><w:iCs/>`, paragraph: text(0, 0, "") + `<w:jc w:val="both"/>`},
+		{id: "SlipParticular", name: "Chi tiết phiếu", size: 26, paragraph: text(34, 34, "")},
+	}
 }
 
 func paragraph(style, text string) string {

@@ -36,7 +36,7 @@ func main() {
 
 // form is the package: the same bytes each time, since no time stands in it.
 func form(name string) ([]byte, error) {
-	title, body, more := "Phiếu rà soát hồ sơ", document(), []style(nil)
+	title, body, more := "Phiếu rà soát hồ sơ", document(), slipStyles()
 	number, first := pageNumber, noHeader
 	switch name {
 	case "unit-form.docx":

@@ -43,6 +43,9 @@ const (
 	noHeader   = `<w:hdr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>`
 )
 
+// tableLine is a line of a table as on the PDF: 15 pt exactly, 0.7 mm above and below.
+const tableLine = `<w:spacing w:before="40" w:after="40" w:line="300" w:lineRule="exact"/>`
+
 // style is a paragraph style; sizes in half points, distances in twips.
 type style struct {
 	id, name  string
@@ -59,13 +62,13 @@ func styles(more []style) string {
 	for _, s := range append([]style{
 		{id: "Title", name: "Title", size: 32, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="40"/><w:jc w:val="center"/>`},
 		{id: "Subtitle", name: "Subtitle", size: 28, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="200"/><w:jc w:val="center"/>`},
-		{id: "Heading1", name: "heading 1", size: 28, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="567"/><w:outlineLvl w:val="0"/>`},
+		{id: "Heading1", name: "heading 1", size: 28, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120" w:line="400" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:outlineLvl w:val="0"/>`},
 		{id: "BodyText", name: "Body Text", size: 28, paragraph: `<w:spacing w:before="0" w:after="120" w:line="360" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>`},
 		{id: "Closing", name: "Closing", size: 28, look: `<w:i/><w:iCs/>`, paragraph: `<w:spacing w:before="120" w:after="0" w:line="360" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>`},
 		{id: "Particular", name: "Chi tiết", size: 28, paragraph: `<w:spacing w:before="20" w:after="20"/>`},
-		{id: "TableText", name: "Chữ trong bảng", size: 24, paragraph: `<w:spacing w:before="20" w:after="20"/>`},
-		{id: "TableCentered", name: "Chữ giữa ô", size: 24, paragraph: `<w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>`},
-		{id: "TableHead", name: "Đầu bảng", size: 24, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>`},
+		{id: "TableText", name: "Chữ trong bảng", size: 24, paragraph: tableLine},
+		{id: "TableCentered", name: "Chữ giữa ô", size: 24, paragraph: tableLine + `<w:jc w:val="center"/>`},
+		{id: "TableHead", name: "Đầu bảng", size: 24, look: `<w:b/><w:bCs/>`, paragraph: `<w:keepNext/>` + tableLine + `<w:jc w:val="center"/>`},
 		{id: "Gap", name: "Cách bảng", size: 12, paragraph: `<w:spacing w:before="0" w:after="0"/>`},
 		{id: "Mark", name: "Dấu của mẫu", size: 20, look: `<w:color w:val="2E74B5"/>`, paragraph: `<w:spacing w:before="0" w:after="0"/>`},
 		{id: "Header", name: "header", size: 28, paragraph: `<w:jc w:val="center"/>`},
