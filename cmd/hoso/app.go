@@ -146,7 +146,7 @@ func commands(e env) []*cli.Command {
 		demoCommand(e), initCommand(e), runCommand(e), watchCommand(e), retryCommand(e), extractCommand(e), checkCommand(e), statusCommand(e), historyCommand(e),
 		setCommand(e), unsetCommand(e), waiveCommand(e), mergeCommand(e), moveCommand(e), receivedCommand(e), undoCommand(e), correctionsCommand(e), overviewCommand(e),
 		backupCommand(e), restoreCommand(e), rebuildCommand(e),
-		reportCommand(e), paperCommand(e), assessCommand(e), recognitionCommand(e), certificateCommand(e), attachCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
+		reportCommand(e), paperCommand(e), assessCommand(e), recognitionCommand(e), certificateCommand(e), attachCommand(e), dossierCommand(e), verifyCommand(e), doctorCommand(e), dumpCommand(e), completionCommand(e), versionCommand(e), helpCommand(e),
 	}
 }
 

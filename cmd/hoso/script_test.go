@@ -42,7 +42,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect, "old": cmdOld,
+			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect, "old": cmdOld, "tamper": cmdTamper,
 			"template": cmdTemplate, "words": cmdWords, "retype": cmdRetype,
 		},
 	})

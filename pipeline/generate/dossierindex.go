@@ -45,7 +45,7 @@ func (p *Press) DossierIndex(pl *plan.Plan, in DossierIndex) (*Paper, error) {
 func (s *sheet) index(in DossierIndex) {
 	s.indexHead(in)
 	s.titled(in.Title)
-	from, to := in.period()
+	from, to := in.Period()
 	s.particulars(52, [][2]string{
 		{s.say("label_period"), s.period(from, to)}, {s.say("label_count"), s.amount(len(in.Documents), in.sheets())},
 	})
@@ -82,8 +82,8 @@ func (d DossierIndex) rows() [][]ListValue {
 	return rows
 }
 
-// period is the first and the last day of the papers.
-func (d DossierIndex) period() (from, to viet.Date) {
+// Period is the first and the last day of the papers, zero where none has a day.
+func (d DossierIndex) Period() (from, to viet.Date) {
 	for _, doc := range d.Documents {
 		if doc.Date == (viet.Date{}) {
 			continue
