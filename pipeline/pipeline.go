@@ -48,11 +48,13 @@ type Office struct {
 	WorklistForm string                               // digest of the form that it is made with
 	LeftOut      func(Paper, error)                   // told of an optional paper that could not be made; may be nil
 	Join         func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
-	Now          func() time.Time
-	Wait         func(context.Context, time.Duration) error // between two looks at the inbox
-	Step         func(Step)                                 // how far a long work has come; may be nil
-	By           string                                     // who runs hoso
-	Version      string
+	// MovePage moves the page of a PDF on its sheet, to the right and down, in mm.
+	MovePage func(data []byte, right, down float64) ([]byte, error)
+	Now      func() time.Time
+	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
+	Step     func(Step)                                 // how far a long work has come; may be nil
+	By       string                                     // who runs hoso
+	Version  string
 }
 
 // Step says how far a long work has come.

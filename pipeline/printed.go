@@ -43,6 +43,11 @@ func (o *Office) CertificatePapers(issued []dossier.Certificate) []Paper {
 // the first of them was proved to come out in the bytes of the archive; of all
 // others the archived pages are taken.
 func (o *Office) Merged(issued []dossier.Certificate) ([]byte, error) {
+	return o.merged(issued, 0, 0)
+}
+
+// merged is Merged for a printer that is off by so many mm.
+func (o *Office) merged(issued []dossier.Certificate, right, down float64) ([]byte, error) {
 	var parts [][]byte
 	drawn := map[string]bool{}
 	for from := 0; from < len(issued); {
@@ -50,7 +55,7 @@ func (o *Office) Merged(issued []dossier.Certificate) ([]byte, error) {
 		for to < len(issued) && o.drawsAlike(issued[to], drawn) {
 			to++
 		}
-		part, err := o.part(issued[from:max(to, from+1)], to > from)
+		part, err := o.part(issued[from:max(to, from+1)], to > from, right, down)
 		if err != nil {
 			return nil, err
 		}
@@ -64,15 +69,15 @@ func (o *Office) Merged(issued []dossier.Certificate) ([]byte, error) {
 }
 
 // part is a run of certificates drawn in one pass, or one from the archive.
-func (o *Office) part(run []dossier.Certificate, again bool) ([]byte, error) {
+func (o *Office) part(run []dossier.Certificate, again bool, right, down float64) ([]byte, error) {
 	if !again {
-		return o.Printed(run[0])
+		return o.asIssued(run[0], right, down)
 	}
 	contents := make([]dossier.CertificateContent, len(run))
 	for i, c := range run {
 		contents[i] = c.Content
 	}
-	return o.Press.Certificates(contents)
+	return o.Press.Copies(contents, right, down)
 }
 
 // drawsAlike tells whether a certificate comes out now as it was issued. known

@@ -31,19 +31,29 @@ const mostOff = 30
 // stationery is what certificates are printed on.
 func (s certificateSettings) stationery() (generate.Stationery, error) {
 	out := generate.Stationery{Collective: s.Collective, Individual: s.Individual}
-	if s.Printer == "" {
-		return out, nil
-	}
-	off, ok := s.Printers[s.Printer]
-	switch {
-	case !ok:
-		return out, fmt.Errorf("%s: certificate.printer ghi “%s” nhưng certificate.printers chỉ có: %s",
-			settingsFile, s.Printer, strings.Join(slices.Sorted(maps.Keys(s.Printers)), ", "))
-	case !(max(off.X, -off.X, off.Y, -off.Y) <= mostOff):
-		return out, fmt.Errorf("%s: máy in “%s” lệch x: %g, y: %g mm; chỉ nhận từ -%d đến %d", settingsFile, s.Printer, off.X, off.Y, mostOff, mostOff)
+	off, err := s.offset(s.Printer)
+	if err != nil {
+		return out, fmt.Errorf("%s, certificate.printer: %w", settingsFile, err)
 	}
 	out.Shift = layout.Point{X: off.X, Y: off.Y}
 	return out, nil
+}
+
+// offset is by how much a printer is off; none is right.
+func (s certificateSettings) offset(name string) (printer, error) {
+	if name == "" {
+		return printer{}, nil
+	}
+	off, ok := s.Printers[name]
+	switch {
+	case !ok && len(s.Printers) == 0:
+		return off, fmt.Errorf("không có máy in “%s”; mục certificate.printers trong %s chưa ghi máy nào", name, settingsFile)
+	case !ok:
+		return off, fmt.Errorf("không có máy in “%s”; certificate.printers trong %s chỉ có: %s", name, settingsFile, strings.Join(slices.Sorted(maps.Keys(s.Printers)), ", "))
+	case !(max(off.X, -off.X, off.Y, -off.Y) <= mostOff):
+		return off, fmt.Errorf("máy in “%s” lệch x: %g, y: %g mm; chỉ nhận từ -%d đến %d", name, off.X, off.Y, mostOff, mostOff)
+	}
+	return off, nil
 }
 
 // press makes what a workspace prints with.

@@ -25,13 +25,14 @@ Ví dụ:
    hoso certificate --model 2026-001
    hoso certificate --merge "Tất cả giấy chứng nhận.pdf"
    hoso certificate --from 37 --to 41 --reason "kẹt giấy" --by "Nguyễn Văn A" --merge "In lại.pdf"
+   hoso certificate --from 37 --to 41 --printer "HP tầng 3" --reason "in trên phôi" --by "Nguyễn Văn A"
    hoso certificate --preview --design individual-stock
    hoso certificate --proof`,
 		Flags: append([]cli.Flag{workspaceFlag(), planFlag(), jsonFlag(),
 			&cli.StringSliceFlag{Name: "model", Usage: "chỉ mô hình có mã `MÃ` (ghi nhiều lần được)"},
 			&cli.StringFlag{Name: "merge", Usage: "ghi thêm một tệp `TỆP` gồm mọi giấy, theo thứ tự số, để in một lượt"},
 			&cli.StringFlag{Name: "from", Usage: "in lại từ số `SỐ`, đúng bản đã cấp; cần --reason, --by"},
-			&cli.StringFlag{Name: "to", Usage: "in lại đến số `SỐ`", DefaultText: "chỉ một số"}, reasonFlag(), byFlag()}, append(previewFlags(), proofFlag())...),
+			&cli.StringFlag{Name: "to", Usage: "in lại đến số `SỐ`", DefaultText: "chỉ một số"}, reasonFlag(), byFlag()}, append(previewFlags(), proofFlag(), printerFlag())...),
 		Action:      noFiles(func(c *cli.Context) error { return certify(c, e) }),
 		Subcommands: []*cli.Command{reissueCommand(e), cancelCommand(e), numbersCommand(e), registerCommand(e), passCommand(e)},
 	}
@@ -88,10 +89,8 @@ func putCertificates(c *cli.Context, e env, s *session, issued []dossier.Certifi
 	if err := putOut(c, e, s, s.CertificatePapers(issued)); err != nil {
 		return err
 	}
-	if name := c.String("merge"); name != "" && len(issued) > 0 {
-		if err := merge(e, s, issued, name); err != nil {
-			return err
-		}
+	if err := putForPrinter(c, e, s, issued); err != nil {
+		return err
 	}
 	return putRegister(c, e, s)
 }

@@ -24,6 +24,9 @@ func preview(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
+	if name := c.String("printer"); name != "" {
+		ws.Certificate.Printer = name
+	}
 	press, err := ws.press(os.DirFS(ws.path("templates")))
 	if err != nil {
 		return err

@@ -8,30 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"hoso/pipeline/dossier"
 )
-
-// merge writes one PDF of issued certificates, in the order of their numbers,
-// each page as it was issued. A file of the name that says something else is
-// left as it is.
-func merge(e env, s *session, issued []dossier.Certificate, name string) error {
-	data, err := s.Merged(issued)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	if name, err = besideOther(name, data); err != nil {
-		return err
-	}
-	if err := writeWhole(name, data); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(e.err, "Đã ghép %d giấy chứng nhận vào %s\n", len(issued), name)
-	return err
-}
 
 // besideOther is the name under which data may be written: another one where a
 // file of that name holds something else.

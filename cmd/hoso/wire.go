@@ -153,8 +153,8 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		Books:   workbooks{plan: p, settings: ws.Office},
 		Sniff:   sniffEvidence,
 		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
-		Join:    join.PDFs,
-		Now:     now, Wait: wait, By: whoami(), Version: version,
+		Join:    join.PDFs, MovePage: join.Moved,
+		Now: now, Wait: wait, By: whoami(), Version: version,
 	}
 	page, err := webpage.Load(templatesOver(os.DirFS(ws.path("templates"))))
 	if err != nil {

@@ -37,9 +37,7 @@ func (p *Press) Calibration(name string, day time.Time) ([]byte, error) {
 	if err := p.howTo(&page, d); err != nil {
 		return nil, err
 	}
-	stock := *d
-	stock.Stock = true // moved whatever the design is
-	p.shift(&stock, &page)
+	move(&page, p.Stationery.Shift)
 	return p.bulk().Write([]layout.Page{page}, Meta{Title: "Tờ canh máy in, mẫu " + name, Author: oneLine(p.Settings.Issuer), Created: day})
 }
 

@@ -33,11 +33,19 @@ func (p *Press) Certificate(c dossier.CertificateContent) ([]byte, error) {
 
 // Certificates makes one PDF of several certificates, a page each, in their order: for the printer.
 func (p *Press) Certificates(list []dossier.CertificateContent) ([]byte, error) {
+	return p.Copies(list, 0, 0)
+}
+
+// Copies are Certificates for a printer that is off: what stands on stock is moved to the right and down by so many mm.
+func (p *Press) Copies(list []dossier.CertificateContent, right, down float64) ([]byte, error) {
 	var pages []layout.Page
 	for _, c := range list {
 		page, err := p.CertificatePage(c)
 		if err != nil {
 			return nil, err
+		}
+		if stock, _ := p.OnStock(c); stock && (right != 0 || down != 0) {
+			move(&page, layout.Point{X: right, Y: down})
 		}
 		pages = append(pages, page)
 	}
@@ -107,7 +115,6 @@ func (p *Press) drawCertificate(d *Design, c dossier.CertificateContent) (layout
 	if err := p.putCode(&page, d, c.Payload); err != nil {
 		return page, nil, err
 	}
-	p.shift(d, &page)
 	return page, fits, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/layout"
 	"hoso/templates"
@@ -92,7 +93,7 @@ func TestDesignsOnOtherPapers(t *testing.T) {
 	}
 }
 
-// TestStockHasOnlyItsOwnText: nothing is printed that the stock bears already, and all moves with the printer.
+// TestStockHasOnlyItsOwnText: nothing is printed that the stock bears already; the certificate itself stays where it is whatever the printer.
 func TestStockHasOnlyItsOwnText(t *testing.T) {
 	p, c := newPress(t), certificate()
 	c.Design = "collective-stock"
@@ -105,13 +106,18 @@ func TestStockHasOnlyItsOwnText(t *testing.T) {
 		t.Errorf("on stock: %s", text)
 	}
 	p.Stationery.Shift = layout.Point{X: 1.5, Y: -1}
-	moved, err := p.CertificatePage(c)
+	again, err := p.CertificatePage(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range page.Texts {
-		if moved.Texts[i].X != page.Texts[i].X+1.5 || moved.Texts[i].Baseline != page.Texts[i].Baseline-1 {
-			t.Errorf("%q did not move with the printer", page.Texts[i].Text)
+		if again.Texts[i] != page.Texts[i] {
+			t.Errorf("%q moved with the printer", page.Texts[i].Text)
+		}
+	}
+	for design, want := range map[string]bool{"collective-stock": true, "collective": false} {
+		if on, err := p.OnStock(dossier.CertificateContent{Design: design}); on != want || err != nil {
+			t.Errorf("%s on stock: %t, %v", design, on, err)
 		}
 	}
 	c.Design = "collective"

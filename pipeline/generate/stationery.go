@@ -7,11 +7,12 @@ import (
 	"hoso/pipeline/generate/layout"
 )
 
-// Stationery is what certificates are printed on: the designs in use and how far the printer puts a page from where it should. The zero
-// value means the shipped full designs, and a printer that is right.
+// Stationery is what certificates are printed on: the designs in use and by how much what is printed must be moved for the printer in use. A
+// certificate itself is never moved, only the copies for a printer and the calibration page. The zero value means the shipped full designs, and a
+// printer that is right.
 type Stationery struct {
 	Collective, Individual string       // names of designs; "": "collective", "individual"
-	Shift                  layout.Point // mm to the right and down, for stock only
+	Shift                  layout.Point // mm to the right and down, of calibration pages
 }
 
 // DesignFor is the name of the design in use for collectives or individuals.
@@ -56,12 +57,14 @@ func (p *Press) CheckStationery() error {
 	return nil
 }
 
-// shift moves what stands on a page of stock by what the printer is off.
-func (p *Press) shift(d *Design, page *layout.Page) {
-	by := p.Stationery.Shift
-	if !d.Stock || by == (layout.Point{}) {
-		return
-	}
+// OnStock tells whether a certificate was issued on pre-printed stock, where a printer that is off shows.
+func (p *Press) OnStock(c dossier.CertificateContent) (bool, error) {
+	d, err := p.designOf(c)
+	return err == nil && d.Stock, err
+}
+
+// move moves all that stands on a page.
+func move(page *layout.Page, by layout.Point) {
 	for i := range page.Texts {
 		page.Texts[i].X += by.X
 		page.Texts[i].Baseline += by.Y

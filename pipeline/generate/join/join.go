@@ -4,7 +4,8 @@
 //	one, err := join.PDFs([][]byte{first, second})
 //
 // Nothing is drawn again: each page keeps its content and its fonts, so a file
-// grows by the size of what is joined. The same parts give the same bytes.
+// grows by the size of what is joined. The library orders the objects of a file
+// as it comes, so the same parts give the same pages, in other bytes each time.
 package join
 
 import (
@@ -31,9 +32,7 @@ func PDFs(parts [][]byte) (joined []byte, err error) {
 		return nil, fmt.Errorf("join: no PDF")
 	}
 	noConfig()
-	conf := model.NewDefaultConfiguration()
-	conf.OptimizeBeforeWriting = false
-	conf.ValidationMode = model.ValidationRelaxed
+	conf := settings()
 	readers := make([]io.ReadSeeker, len(parts))
 	for i, p := range parts {
 		readers[i] = bytes.NewReader(p)
@@ -43,4 +42,11 @@ func PDFs(parts [][]byte) (joined []byte, err error) {
 		return nil, fmt.Errorf("join: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// settings are those of the library for files that are to stay as they are.
+func settings() *model.Configuration {
+	conf := model.NewDefaultConfiguration()
+	conf.OptimizeBeforeWriting, conf.ValidationMode = false, model.ValidationRelaxed
+	return conf
 }

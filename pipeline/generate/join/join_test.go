@@ -1,6 +1,7 @@
 package join_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -72,4 +73,57 @@ func TestPDFsRefuses(t *testing.T) {
 			t.Errorf("%s: no error", name)
 		}
 	}
+}
+
+// TestMoved: every page stands elsewhere on its sheet by so many mm, with the words that it had.
+func TestMoved(t *testing.T) {
+	two, err := join.PDFs([][]byte{page("mot"), page("hai")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved, err := join.Moved(two, 25.4, -12.7) // an inch to the right, half an inch up
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := join.Moved([]byte("%PDF-1.4 broken"), 1, 1); err == nil {
+		t.Error("a broken file was moved")
+	}
+	before, after := places(t, two), places(t, moved)
+	for i := range after {
+		if dx, dy := after[i][0]-before[i][0], after[i][1]-before[i][1]; dx < 71.9 || dx > 72.1 || dy < -36.1 || dy > -35.9 {
+			t.Errorf("page %d moved by %.2f, %.2f pt", i+1, dx, dy)
+		}
+	}
+}
+
+// places are where the first word of each page stands, in pt from its upper left corner.
+func places(t *testing.T, data []byte) (out [][2]float64) {
+	t.Helper()
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		if os.Getenv("HOSO_REQUIRE_TOOLS") == "1" {
+			t.Fatal("pdftotext is not here")
+		}
+		t.Skip("pdftotext is not here: the places are not read back")
+	}
+	name := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(name, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.Command(tool, "-bbox", name, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range strings.Split(string(text), "<word ")[1:] {
+		var at [2]float64
+		var right, foot float64
+		if _, err := fmt.Sscanf(word, `xMin="%f" yMin="%f" xMax="%f" yMax="%f"`, &at[0], &at[1], &right, &foot); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, at)
+	}
+	if len(out) != 2 {
+		t.Fatalf("%d words", len(out))
+	}
+	return out
 }

@@ -7,8 +7,8 @@ import (
 
 // How much worse a line is for what its end cuts apart, against being a whole average line too long or too short (1).
 const (
-	badSplit  = 0.5  // between two syllables of one word
-	noSense   = 0.03 // between words where nothing ends
+	badSplit   = 0.5  // between two syllables of one word
+	noSense    = 0.03 // between words where nothing ends
 	mostUneven = 0.45 // no line is shorter or longer than the average by more than this share
 )
 
