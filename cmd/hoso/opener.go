@@ -19,6 +19,7 @@ import (
 
 // opener chooses the reader by what a file is.
 type opener struct {
+	sniffer sniff.Sniffer
 	readers map[sniff.Format]extract.Reader
 	limits  extract.Limits
 }
@@ -35,7 +36,7 @@ func newOpener() *opener {
 
 // Open reads a file by its content; its name only helps to word a rejection.
 func (o *opener) Open(ctx context.Context, r io.ReaderAt, size int64, name string) (*dossier.Document, error) {
-	kind, err := sniff.Kind(r, size)
+	kind, err := o.sniffer.Kind(r, size)
 	if err != nil {
 		return nil, err
 	}

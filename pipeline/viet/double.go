@@ -116,21 +116,39 @@ func (d *doubleTest) addText(text string) {
 }
 
 // addWords adds the words of a text, the first of which goes on from the one
-// that is open, and gives the one that is open at its end.
+// that is open, and gives the one that is open at its end. Words in which
+// nothing can be put back, nearly all, are only counted.
 func (d *doubleTest) addWords(open []rune, text string) []rune {
+	back, forbidden := d.table.bits()
+	var seen class
+	for _, r := range open {
+		seen |= classOf(r)
+	}
+	against := 0
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		i += size
-		if isWordRune(r) {
+		c := classOf(r)
+		if c&classWord != 0 {
 			open = append(open, r)
-		} else if len(open) > 0 {
-			d.add(open)
-			open = open[:0]
+			seen |= c
+			continue
 		}
+		if len(open) == 0 {
+			continue
+		}
+		switch {
+		case seen&back != 0:
+			d.add(open)
+		case seen&forbidden != 0:
+			against += countForbidden(open, d.table)
+		}
+		open, seen = open[:0], 0
 	}
+	d.against += against
 	return open
 }
 
@@ -178,19 +196,22 @@ func isCertain(word []rune, table *backTable) bool {
 // countForbidden counts the letters that the converter would have changed.
 func countForbidden(word []rune, table *backTable) int {
 	n := 0
+	_, forbidden := table.bits()
 	for _, r := range word {
-		if r < 0xC0 || r >= 0x100 || tcvn3Table[r] == 0 || tcvn3Table[r] == r || table.of(r) != 0 {
-			continue
-		}
-		source := latin1Small
-		if unicode.IsUpper(r) {
-			source = latin1Capitals
-		}
-		if strings.ContainsRune(source, r) {
+		if r < lettersTo && classTable[r]&forbidden != 0 {
 			n++
 		}
 	}
 	return n
+}
+
+// bits are the classes of what the table puts back and of what the converter
+// leaves nothing of.
+func (t *backTable) bits() (back, forbidden class) {
+	if t == undoCapitals {
+		return classBackCapital, classForbidCapital
+	}
+	return classBackSmall, classForbidSmall
 }
 
 // undoWord puts one word of converted text back where that makes it more Vietnamese, or

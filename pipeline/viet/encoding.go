@@ -19,6 +19,9 @@ const (
 // fontFamily tells which encoding a font's name promises, Unicode where none,
 // and whether the font draws small letters as capitals (.VnTimeH).
 func fontFamily(font string) (enc Encoding, capitals bool) {
+	if font == "" || font[0] > ' ' && font[0] < 0x80 && font[0] != '.' && font[0]|0x20 != 'v' {
+		return Unicode, false
+	}
 	font = strings.TrimSpace(font)
 	if hasPrefixFold(font, "vni") && len(font) > 3 && strings.IndexByte("-_ ", font[3]) >= 0 {
 		return VNI, false

@@ -28,10 +28,11 @@ func fold(s string, plain bool) string {
 }
 
 // foldOrdinary folds a text of the characters of foldTable, nearly every one:
-// none of them is a mark, so that what they make is NFC as it stands.
+// none of them is a mark, so that what they make is NFC as it stands. Words are
+// written as they come; one that is marked is written again.
 func foldOrdinary(out []byte, s string, plain bool) (key []byte, ok bool) {
 	var room [32]rune
-	word, marked := room[:0], false
+	word, marked, start := room[:0], false, 0 // start is where the open word begins in out
 	for _, r := range s {
 		var f folded
 		switch {
@@ -44,42 +45,46 @@ func foldOrdinary(out []byte, s string, plain bool) (key []byte, ok bool) {
 		}
 		switch f.kind {
 		case runePart:
+			if len(word) == 0 && len(out) > 0 {
+				out = append(out, ' ')
+			}
+			if len(word) == 0 {
+				start = len(out)
+			}
 			word = append(word, rune(f.r))
 			marked = marked || f.tonal
+			out = appendPart(out, rune(f.r), plain)
 		case runeSeparator:
-			if len(word) > 0 {
-				out = appendOrdinary(out, word, marked, plain)
-				word, marked = word[:0], false
+			if marked {
+				out = appendMarked(out[:start], word, plain)
 			}
+			word, marked = word[:0], false
 		case runeUnknown:
 			return nil, false
 		}
 	}
-	if len(word) > 0 {
-		out = appendOrdinary(out, word, marked, plain)
+	if marked {
+		out = appendMarked(out[:start], word, plain)
 	}
 	return out, true
 }
 
-// appendOrdinary writes one word; only one that is marked has what foldTone
-// and foldY look for.
-func appendOrdinary(out []byte, word []rune, marked, plain bool) []byte {
-	if len(out) > 0 {
-		out = append(out, ' ')
+func appendPart(out []byte, r rune, plain bool) []byte {
+	if r < 0x80 {
+		return append(out, byte(r))
 	}
-	if marked {
-		foldTone(word)
-		foldY(word)
+	if plain {
+		r = letterOf(r).plain
 	}
+	return utf8.AppendRune(out, r)
+}
+
+// appendMarked writes one word with what foldTone and foldY look for.
+func appendMarked(out []byte, word []rune, plain bool) []byte {
+	foldTone(word)
+	foldY(word)
 	for _, r := range word {
-		if plain && r >= 0x80 {
-			r = letterOf(r).plain
-		}
-		if r < 0x80 {
-			out = append(out, byte(r))
-			continue
-		}
-		out = utf8.AppendRune(out, r)
+		out = appendPart(out, r, plain)
 	}
 	return out
 }

@@ -10,30 +10,33 @@ import (
 // Intact reports whether Repair would change nothing in these spans and meet nothing:
 // the case of nearly every paragraph, told without allocating.
 func Intact(spans []Span) bool {
-	high, legacy := false, false
+	legacy, plain := false, true // plain: no span asks for a closer look
+	paragraph := survey{all: ^class(0)}
 	for _, span := range spans {
 		enc, capitals := fontFamily(span.Font)
 		legacy = legacy || enc != Unicode
-		if isCleanASCII(span.Text) {
-			if capitals {
+		one := surveyOf(span.Text)
+		if one.any&classHigh == 0 {
+			if capitals || one.all&classOrdinary == 0 {
 				return false
 			}
-			continue
-		}
-		if high = true; legacy || !isOrdinaryText(span.Text) {
+		} else if legacy || one.all&classOrdinary == 0 {
 			return false
 		}
+		plain = plain && (one.any&classHigh == 0 || one.any&classVietnamese != 0)
+		paragraph.any |= one.any
+		paragraph.balance += one.balance
 	}
-	if !high {
+	if paragraph.any&classHigh == 0 {
 		return true
 	}
-	return !legacy && readAsUnicode(spans) && !looksDouble(spans)
+	return !legacy && (plain || readAsUnicode(spans)) && !looksDouble(spans, paragraph)
 }
 
 // isOrdinaryText reports whether clean text could be made of these characters.
 func isOrdinaryText(text string) bool {
 	for _, r := range text {
-		if r >= 0x80 && !isOrdinary(r) || r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
+		if classOf(r)&classOrdinary == 0 {
 			return false
 		}
 	}
@@ -99,10 +102,13 @@ func weighSpans(spans []Span) evidence {
 }
 
 // looksDouble is isDouble for the spans of a paragraph.
-func looksDouble(spans []Span) bool {
+func looksDouble(spans []Span, paragraph survey) bool {
 	test := doubleTest{table: undoSmall}
-	if spansMostlyCapitals(spans) {
+	if paragraph.balance > 0 {
 		test.table = undoCapitals
+	}
+	if back, _ := test.table.bits(); paragraph.any&back == 0 {
+		return false
 	}
 	var room [32]rune
 	word := room[:0]
@@ -113,16 +119,6 @@ func looksDouble(spans []Span) bool {
 		test.add(word)
 	}
 	return test.passed()
-}
-
-func spansMostlyCapitals(spans []Span) bool {
-	balance := 0
-	for _, span := range spans {
-		for _, r := range span.Text {
-			balance += caseOf(r)
-		}
-	}
-	return balance > 0
 }
 
 // caseOf is 1 for a capital, -1 for a small letter, 0 for what has no case.

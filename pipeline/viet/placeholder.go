@@ -159,7 +159,7 @@ const blankWords = ";ngày;tháng;năm;từ;đến;hết;quý;số;giờ;phút;"
 
 // isBlankDate reports whether gaps stand where the day or month should: "Từ ngày …/…/2026 đến …".
 func isBlankDate(text string) bool {
-	if !strings.ContainsAny(text, "…_") && !strings.Contains(text, "..") {
+	if !strings.Contains(text, "…") && !strings.Contains(text, "..") && strings.IndexByte(text, '_') < 0 {
 		return false
 	}
 	for word := range strings.FieldsSeq(Fold(text)) {

@@ -103,10 +103,14 @@ func mainPart(p *pack) (string, error) {
 func readRelations(p *pack, of string) ([]relation, error) {
 	slash := strings.LastIndexByte(of, '/') + 1
 	name := of[:slash] + "_rels/" + of[slash:] + ".rels"
-	var found []relation
 	if p.parts[key(name)] == nil {
 		return nil, nil
 	}
+	return remembered(p, &p.shared.relations, name, func() ([]relation, error) { return relationsIn(p, name) })
+}
+
+func relationsIn(p *pack, name string) ([]relation, error) {
+	var found []relation
 	err := p.scan(name, func(c cursor) error {
 		return c.under("Relationship", func() error {
 			if strings.EqualFold(c.attr("TargetMode"), "External") {

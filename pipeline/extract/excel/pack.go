@@ -24,6 +24,8 @@ type pack struct {
 	double map[string]bool // names that stand twice: which one counts is anyone's guess
 	spent  int64           // bytes inflated so far
 	tokens *xmltok.Tokenizer
+	file   io.ReaderAt
+	shared *shared
 }
 
 func open(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits, tokens *xmltok.Tokenizer) (*pack, error) {
@@ -40,7 +42,7 @@ func open(ctx context.Context, r io.ReaderAt, size int64, limits extract.Limits,
 	if len(archive.File) > limits.Parts {
 		return nil, fmt.Errorf("%d parts: %w", len(archive.File), extract.ErrTooLarge)
 	}
-	p := &pack{ctx: ctx, limits: limits, parts: map[string]*zip.File{}, double: map[string]bool{}, tokens: tokens}
+	p := &pack{ctx: ctx, limits: limits, parts: map[string]*zip.File{}, double: map[string]bool{}, tokens: tokens, file: r, shared: new(shared)}
 	for _, f := range archive.File {
 		name := key(f.Name)
 		p.double[name] = p.parts[name] != nil

@@ -25,6 +25,10 @@ type look struct{ font, code int }
 
 // readStyles gives the cell formats of a workbook in the order of their index.
 func readStyles(p *pack, part string) ([]style, error) {
+	return remembered(p, &p.shared.styles, part, func() ([]style, error) { return stylesIn(p, part) })
+}
+
+func stylesIn(p *pack, part string) ([]style, error) {
 	s := styleSheet{codes: map[int]string{}}
 	if err := p.scan(part, s.read); err != nil {
 		return nil, err

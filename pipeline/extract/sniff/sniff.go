@@ -16,6 +16,7 @@ import (
 	"io"
 
 	"hoso/pipeline/extract/ole"
+	"hoso/pipeline/extract/parts"
 )
 
 // Format is what a file is.
@@ -51,9 +52,20 @@ const (
 // headSize is how many bytes of a file are looked at first.
 const headSize = 4096
 
+// Sniffer tells what files are. It keeps nothing of them but what the small
+// parts say that packages of one program share. The zero Sniffer is ready, and
+// safe for concurrent use.
+type Sniffer struct {
+	mains parts.Memory[string, string] // the main part, by the list of relationships
+	types parts.Memory[string, string] // the type stated of a main part, by its name
+}
+
+// Kind is Kind of a new Sniffer.
+func Kind(r io.ReaderAt, size int64) (Format, error) { return new(Sniffer).Kind(r, size) }
+
 // Kind tells what a file is. The error is never about the file's content: it
 // says that its bytes could not be fetched.
-func Kind(r io.ReaderAt, size int64) (Format, error) {
+func (s *Sniffer) Kind(r io.ReaderAt, size int64) (Format, error) {
 	if size <= 0 {
 		return Empty, nil
 	}
@@ -66,7 +78,7 @@ func Kind(r io.ReaderAt, size int64) (Format, error) {
 		return Empty, nil
 	}
 	watched := &source{r: r}
-	kind := byHead(head[:n], watched, size)
+	kind := s.byHead(head[:n], watched, size)
 	if watched.err != nil {
 		return "", fmt.Errorf("read file: %w", watched.err)
 	}
@@ -91,7 +103,7 @@ func (s *source) ReadAt(p []byte, off int64) (int, error) {
 	return n, err
 }
 
-func byHead(head []byte, r io.ReaderAt, size int64) Format {
+func (s *Sniffer) byHead(head []byte, r *source, size int64) Format {
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
 			return m.format
@@ -99,7 +111,7 @@ func byHead(head []byte, r io.ReaderAt, size int64) Format {
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		return zipKind(r, size)
+		return s.zipKind(r, size)
 	case bytes.HasPrefix(head, []byte("PK")) && len(head) >= 4 && head[2] < 9:
 		return BrokenZip
 	case bytes.HasPrefix(head, []byte(ole.Magic)):

@@ -17,7 +17,7 @@ const (
 )
 
 // zipKind names what a ZIP archive holds by its main part.
-func zipKind(r io.ReaderAt, size int64) Format {
+func (s *Sniffer) zipKind(r *source, size int64) Format {
 	archive, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) || len(archive.File) == 0 {
 		return BrokenZip
@@ -32,12 +32,12 @@ func zipKind(r io.ReaderAt, size int64) Format {
 			parts[name] = f
 		}
 	}
-	main := mainPart(parts)
+	main := s.mainPart(r, parts)
 	switch {
 	case main != "" && parts[main] == nil:
 		return BrokenZip
 	case main != "":
-		if kind := byType(main, parts["[content_types].xml"]); kind != "" {
+		if kind := s.byType(r, main, parts["[content_types].xml"]); kind != "" {
 			return kind
 		}
 		return byMain(main, parts[main])
@@ -56,9 +56,24 @@ func clean(name string) string {
 
 // mainPart gives the part that the package says it is about, or one of the
 // usual names.
-func mainPart(parts map[string]*zip.File) string {
+func (s *Sniffer) mainPart(r *source, parts map[string]*zip.File) string {
+	list := parts["_rels/.rels"]
+	target, _, _ := s.mains.Of(r, list, "", func() (string, error) { return statedMain(list), r.err })
+	if target != "" {
+		return target
+	}
+	for _, usual := range []string{"word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"} {
+		if parts[usual] != nil {
+			return usual
+		}
+	}
+	return ""
+}
+
+// statedMain is the main part by the list of relationships, or "".
+func statedMain(list *zip.File) string {
 	target := ""
-	each(parts["_rels/.rels"], func(e xml.StartElement) bool {
+	each(list, func(e xml.StartElement) bool {
 		var kind, to string
 		for _, a := range e.Attr {
 			switch a.Name.Local {
@@ -73,21 +88,26 @@ func mainPart(parts map[string]*zip.File) string {
 		}
 		return target == ""
 	})
-	if target != "" {
-		return target
-	}
-	for _, usual := range []string{"word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"} {
-		if parts[usual] != nil {
-			return usual
-		}
-	}
-	return ""
+	return target
 }
 
 // byType names a package by the type that it states of its main part, where
 // the folder of the part says the same: then the part, often the largest, need
 // not be opened. It is "" where that is not so.
-func byType(main string, types *zip.File) Format {
+func (s *Sniffer) byType(r *source, main string, types *zip.File) Format {
+	stated, _, _ := s.types.Of(r, types, main, func() (string, error) { return statedType(main, types), r.err })
+	word := strings.Contains(stated, ".wordprocessingml.") || strings.Contains(stated, ".ms-word.")
+	switch {
+	case word && strings.HasPrefix(main, "word/") && strings.HasSuffix(stated, ".main+xml"):
+		return Word
+	case strings.Contains(stated, ".spreadsheetml.sheet.main+xml") && strings.HasPrefix(main, "xl/"):
+		return Excel
+	}
+	return ""
+}
+
+// statedType is the type that the list of types states of the main part.
+func statedType(main string, types *zip.File) string {
 	stated := ""
 	each(types, func(e xml.StartElement) bool {
 		var name, kind string
@@ -104,14 +124,7 @@ func byType(main string, types *zip.File) Format {
 		}
 		return stated == ""
 	})
-	word := strings.Contains(stated, ".wordprocessingml.") || strings.Contains(stated, ".ms-word.")
-	switch {
-	case word && strings.HasPrefix(main, "word/") && strings.HasSuffix(stated, ".main+xml"):
-		return Word
-	case strings.Contains(stated, ".spreadsheetml.sheet.main+xml") && strings.HasPrefix(main, "xl/"):
-		return Excel
-	}
-	return ""
+	return stated
 }
 
 // byMain names a package by the root of its main part; where that cannot be

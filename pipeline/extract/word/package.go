@@ -22,6 +22,8 @@ type pack struct {
 	parts  map[string]*zip.File // by name in lower case, as the standard compares them
 	left   int64                // bytes that may still come out
 	tokens *xmltok.Tokenizer
+	file   io.ReaderAt
+	shared *shared
 }
 
 // relation is one relationship of a part. Kind is the last word of its type,
@@ -47,7 +49,7 @@ func openPackage(ctx context.Context, r io.ReaderAt, size int64, limits extract.
 	p := &pack{
 		ctx: ctx, limits: limits, left: limits.Total,
 		parts:  make(map[string]*zip.File, len(archive.File)),
-		tokens: tokens,
+		tokens: tokens, file: r, shared: new(shared),
 	}
 	for _, file := range archive.File {
 		key := partKey(file.Name)
@@ -122,7 +124,7 @@ func (m *meter) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// relations reads the relationships of a part ("" for the package). None is
+// relations gives the relationships of a part ("" for the package). None is
 // no fault.
 func (p *pack) relations(part string) ([]relation, error) {
 	folder, base := path.Split(part)
@@ -130,6 +132,10 @@ func (p *pack) relations(part string) ([]relation, error) {
 	if !p.has(name) {
 		return nil, nil
 	}
+	return remembered(p, &p.shared.relations, name, folder, func() ([]relation, error) { return p.readRelations(name, folder) })
+}
+
+func (p *pack) readRelations(name, folder string) ([]relation, error) {
 	var all []relation
 	err := p.scan(name, func(c *cursor) error {
 		return c.each(func() error {

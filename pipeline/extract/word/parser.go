@@ -56,7 +56,7 @@ func (p *parser) readAll() error {
 		kind string
 		read func(part string) error
 	}{
-		{"theme", p.readTheme}, {"styles", p.readStyles}, {"numbering", p.readNumbering},
+		{"theme", p.takeTheme}, {"styles", p.takeStyles}, {"numbering", p.readNumbering},
 	}
 	for _, step := range steps {
 		if err := step.read(p.first(relations, step.kind)); err != nil {

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -69,7 +70,11 @@ func names(part *zip.File, sheet string) bool {
 		return false
 	}
 	defer in.Close()
-	tokens := xml.NewDecoder(io.LimitReader(in, maxIndex))
+	list, _ := io.ReadAll(io.LimitReader(in, maxIndex)) // as far as it can be read
+	if !bytes.Contains(list, []byte(sheet)) && bytes.IndexByte(list, '&') < 0 {
+		return false // nearly every file: the name stands nowhere, however written
+	}
+	tokens := xml.NewDecoder(bytes.NewReader(list))
 	for {
 		token, err := tokens.RawToken()
 		if err != nil {
