@@ -57,11 +57,5 @@ func newApart() apart { return apart{worker.New(newOpener().Open, worker.Options
 // Workbook tells whether a file is a workbook that hoso made and people
 // filled in: a short look within limits, which needs no child.
 func (apart) Workbook(r io.ReaderAt, size int64) dossier.Kind {
-	switch {
-	case books.IsAssessment(r, size):
-		return dossier.Assessed
-	case books.IsCorrected(r, size):
-		return dossier.Corrections
-	}
-	return ""
+	return books.Returned(r, size)
 }

@@ -28,7 +28,6 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
-	"hoso/pipeline/viet"
 )
 
 // Record checks a record by its kind. A paper that is neither a registration
@@ -63,13 +62,9 @@ func each(p *plan.Plan, r *dossier.Record, do func(*model)) []dossier.Finding {
 	if len(r.Models) == 0 {
 		return noModel(p, r.Kind)
 	}
-	nothing := make(map[string]bool, len(p.Vague))
-	for _, phrase := range p.Vague {
-		nothing[viet.Fold(phrase)] = true
-	}
 	var all []dossier.Finding
 	for i := range r.Models {
-		m := &model{plan: p, kind: r.Kind, index: i, fields: r.Models[i].Fields, saysNothing: nothing}
+		m := &model{plan: p, kind: r.Kind, index: i, fields: r.Models[i].Fields}
 		do(m)
 		all = append(all, m.sorted()...)
 	}
@@ -97,8 +92,6 @@ type model struct {
 	index  int
 	fields map[string]dossier.Field
 	found  []dossier.Finding
-
-	saysNothing map[string]bool // the plan's vague words, folded
 }
 
 func (m *model) add(f dossier.Finding) {

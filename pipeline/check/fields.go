@@ -76,7 +76,7 @@ func (m *model) vague(f *plan.Field, v dossier.Field) bool {
 	if f.Type != "text" {
 		return false
 	}
-	return m.saysNothing[viet.Fold(v.Value)] || m.timeless(f, v)
+	return m.plan.SaysNothing(v.Value) || m.timeless(f, v)
 }
 
 // timeless tells whether dates should follow from the field and nothing in it

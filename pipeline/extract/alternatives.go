@@ -56,6 +56,9 @@ func (l *labels) asksInside(text string) (match, bool) {
 
 // asks is the field of which a text lists options, parted by one of the marks.
 func (l *labels) asks(text string, marks ...string) string {
+	if !mayPart(text) {
+		return ""
+	}
 	text = strings.ToLower(text)
 	parted := false
 	for _, mark := range marks {
@@ -79,6 +82,21 @@ func (l *labels) asks(text string, marks ...string) string {
 		return ""
 	}
 	return first.field
+}
+
+// mayPart tells quickly of most texts that none of the marks can part them.
+func mayPart(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '/', ',', ';':
+			return true
+		case 'h', 'H':
+			if i > 0 && text[i-1] == ' ' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // around are words that stand about an option in a label and change nothing.

@@ -3,6 +3,7 @@ package extract
 import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 )
 
 // Extractor finds the fields of a plan in documents. It is made once for a
@@ -11,14 +12,18 @@ type Extractor struct {
 	plan   *plan.Plan
 	labels *labels
 	units  *units
+	own    ownWords
 
 	wordings map[string][]wording   // by field
 	rules    map[string][]inference // by field
 }
 
+// ownWords are the plan's own, by viet.Fold.
+type ownWords struct{ number, title, movement string }
+
 // New prepares an extractor for a plan.
 func New(p *plan.Plan) *Extractor {
-	return &Extractor{plan: p, labels: newLabels(p), units: newUnits(p), wordings: wordingsOf(p), rules: inferencesOf(p)}
+	return &Extractor{plan: p, labels: newLabels(p), units: newUnits(p), own: ownWords{viet.Fold(p.Number), viet.Fold(p.Title), viet.Fold(p.Movement)}, wordings: wordingsOf(p), rules: inferencesOf(p)}
 }
 
 // Record reads a document: the kind of paper first, then the models with
@@ -30,6 +35,7 @@ func (e *Extractor) Record(doc *dossier.Document) (*dossier.Record, *dossier.Rej
 	mend(doc)
 	title := readTitle(doc)
 	flow := e.walk(doc, title.kind)
+	defer e.labels.release(flow.labels)
 	if !e.isAppendix(title, flow, doc) {
 		return nil, notAnAppendix(doc)
 	}

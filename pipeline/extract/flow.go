@@ -185,10 +185,10 @@ func (f *flow) isTitle(m match, r rank, body string) bool {
 		return false
 	}
 	key := viet.Fold(body)
-	if !identity[m.field] && strings.Contains(key, " mô hình "+viet.Fold(f.e.plan.Movement)+" năm ") && !strings.Contains(body, ":") {
+	if !identity[m.field] && strings.Contains(key, " mô hình "+f.e.own.movement+" năm ") && !strings.Contains(body, ":") {
 		return true // "Tổng kết thực hiện mô hình “Dân vận khéo” năm 2026"
 	}
-	return m.weak || isReportTitle(key) || isRegistrationTitle(key) || m.field == "name" && upper(body) && strings.Contains(key, viet.Fold(f.e.plan.Movement)) && !strings.HasPrefix(key, "tên ")
+	return m.weak || isReportTitle(key) || isRegistrationTitle(key) || m.field == "name" && upper(body) && strings.Contains(key, f.e.own.movement) && !strings.HasPrefix(key, "tên ")
 }
 
 // isSentence tells an item of a list, which ends like one, from a heading.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"hoso/pipeline/dossier"
@@ -69,6 +70,7 @@ type labels struct {
 	spelling spelling            // the words of known, to correct others by
 	choices  map[string]choice   // options that a label may ask between, by choiceKey
 	met      memory              // labels as papers write them
+	finders  sync.Pool           // of *finder, emptied
 }
 
 // shape is what a text shares with a label but for one typing error in it:
@@ -174,7 +176,27 @@ type finder struct {
 }
 
 func (l *labels) finder(kind string) *finder {
+	if f, ok := l.finders.Get().(*finder); ok {
+		f.kind = kind
+		return f
+	}
 	return &finder{labels: l, kind: kind, seen: make(map[string]match, 128), aside: map[string]bool{}, forms: map[*dossier.Table]form{}, headers: map[rowOf]*header{}}
+}
+
+// most texts of one paper whose room is kept for the next.
+const maxSeen = 1024
+
+// release empties a finder, whose room the next paper takes. It must not be
+// used again.
+func (l *labels) release(f *finder) {
+	if len(f.seen) > maxSeen || len(f.aside) > maxSeen || len(f.headers) > maxSeen || len(f.forms) > maxSeen {
+		return
+	}
+	clear(f.seen)
+	clear(f.aside)
+	clear(f.forms)
+	clear(f.headers)
+	l.finders.Put(f)
 }
 
 // find looks a text up as one whole label.

@@ -64,7 +64,7 @@ func isAside(t *dossier.Table, doc *dossier.Document) bool {
 
 // distinct are the cells of a row, each once, in order; blank ones too.
 func distinct(row dossier.Row) []*dossier.Cell {
-	var out []*dossier.Cell
+	out := make([]*dossier.Cell, 0, len(row.Cells))
 	for _, c := range row.Cells {
 		if c != nil && (len(out) == 0 || out[len(out)-1] != c) {
 			out = append(out, c)
@@ -75,13 +75,7 @@ func distinct(row dossier.Row) []*dossier.Cell {
 
 // written are the distinct cells that are not blank.
 func written(row dossier.Row) []*dossier.Cell {
-	var out []*dossier.Cell
-	for _, c := range distinct(row) {
-		if !c.Blank() {
-			out = append(out, c)
-		}
-	}
-	return out
+	return slices.DeleteFunc(distinct(row), (*dossier.Cell).Blank)
 }
 
 // row reads one row that is not part of a list.

@@ -10,8 +10,9 @@ import (
 // title is what the head of a paper says of its kind.
 type title struct {
 	kind  dossier.Kind
-	other string // "thông báo": a kind of paper that is no appendix
-	lines []line // the first lines, where the name of a model may stand
+	other string   // "thông báo": a kind of paper that is no appendix
+	lines []line   // the first lines, where the name of a model may stand
+	keys  []string // those lines by viet.Fold
 }
 
 // lines looked at for the title.
@@ -24,9 +25,13 @@ var others = []string{"thông báo", "giấy mời", "công văn", "nghị quy�
 // at the start of a line of its own.
 func readTitle(doc *dossier.Document) title {
 	out := title{kind: dossier.Registration, lines: firstLines(doc)}
+	out.keys = make([]string, len(out.lines))
+	for i, l := range out.lines {
+		out.keys[i] = viet.Fold(l.text)
+	}
 	registers := false
-	for _, l := range out.lines {
-		key := viet.Fold(l.text)
+	for i, l := range out.lines {
+		key := out.keys[i]
 		switch {
 		case isRegistrationTitle(key):
 			registers = registers || len(key) < 160
@@ -63,7 +68,7 @@ func isReportTitle(key string) bool {
 
 // firstLines are the first lines of text, those of tables included.
 func firstLines(doc *dossier.Document) []line {
-	var out []line
+	out := make([]line, 0, titleLines)
 	for _, b := range doc.Blocks {
 		switch {
 		case b.Paragraph != nil:
@@ -116,10 +121,10 @@ func (f *flow) anyName() bool {
 // isThePlan recognises the plan itself by its own number, or by its title
 // where no model is named.
 func (e *Extractor) isThePlan(t title, named bool) bool {
-	want, name := viet.Fold(e.plan.Number), viet.Fold(e.plan.Title)
+	want, name := e.own.number, e.own.title
 	_, issuer, _ := strings.Cut(e.plan.Number, "/")
-	for _, l := range t.lines {
-		if !named && strings.HasSuffix(viet.Fold(l.text), name) && len(l.text) < 2*len(e.plan.Title) {
+	for i, l := range t.lines {
+		if !named && strings.HasSuffix(t.keys[i], name) && len(l.text) < 2*len(e.plan.Title) {
 			return true
 		}
 		if m := numberOf.FindStringSubmatch(l.text); m != nil && (viet.Fold(m[1]+"-"+m[2]+"/"+m[3]) == want || m[3] == issuer) {
@@ -132,8 +137,8 @@ func (e *Extractor) isThePlan(t title, named bool) bool {
 // quotedModel finds the name of a model between quotation marks in the title:
 // 'KẾ HOẠCH thực hiện mô hình “Kiểm sát viên với pháp luật học đường”'.
 func quotedModel(t title) (line, bool) {
-	for _, l := range t.lines {
-		if !strings.Contains(viet.Fold(l.text), "mô hình") {
+	for i, l := range t.lines {
+		if !strings.Contains(t.keys[i], "mô hình") {
 			continue
 		}
 		for _, q := range quoted(l.text) {

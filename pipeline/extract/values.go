@@ -188,7 +188,13 @@ func (e *Extractor) isStep(m *dossier.Model, from string, whole dossier.Field) b
 
 // dates reads start and end from the schedule where no label states them.
 func (e *Extractor) dates(m *dossier.Model) {
-	for _, pf := range e.plan.Fields {
+	var (
+		start, end       viet.Date
+		hasStart, hasEnd bool
+		read             string // what they were read from
+	)
+	for i := range e.plan.Fields {
+		pf := &e.plan.Fields[i]
 		if pf.From == "" {
 			continue
 		}
@@ -197,17 +203,21 @@ func (e *Extractor) dates(m *dossier.Model) {
 		if !ok || from.Value == "" || have.Value != "" {
 			continue
 		}
-		start, end, hasStart, hasEnd := viet.Period(from.Value, e.plan.Year)
+		if from.Value != read {
+			start, end, hasStart, hasEnd = viet.Period(from.Value, e.plan.Year)
+			read = from.Value
+		}
 		field := dossier.Field{Text: from.Value, Label: from.Label, Confidence: min(from.Confidence, 0.97), Source: from.Source}
+		first, last, hasFirst, hasLast := start, end, hasStart, hasEnd
 		if !hasStart && !hasEnd {
-			start, end, hasStart = viet.Phases(from.Value, e.plan.Year)
-			hasEnd, field.Confidence = hasStart, min(field.Confidence, unsure)
+			first, last, hasFirst = viet.Phases(from.Value, e.plan.Year)
+			hasLast, field.Confidence = hasFirst, min(field.Confidence, unsure)
 		}
 		switch {
-		case strings.HasPrefix(pf.ID, "start") && hasStart:
-			field.Value = start.String()
-		case strings.HasPrefix(pf.ID, "end") && hasEnd:
-			field.Value = end.String()
+		case strings.HasPrefix(pf.ID, "start") && hasFirst:
+			field.Value = first.String()
+		case strings.HasPrefix(pf.ID, "end") && hasLast:
+			field.Value = last.String()
 		default:
 			continue
 		}

@@ -85,3 +85,21 @@ func ParseDay(s string) viet.Date {
 	}
 	return viet.Date{Year: n[0], Month: n[1], Day: n[2]}
 }
+
+// SaysNothing tells whether a text is one of the vague phrases of the plan,
+// compared by viet.Fold.
+func (p *Plan) SaysNothing(text string) bool {
+	vague := p.vague
+	if vague == nil { // a plan that no file gave
+		vague = foldedSet(p.Vague)
+	}
+	return vague[viet.Fold(text)]
+}
+
+func foldedSet(texts []string) map[string]bool {
+	set := make(map[string]bool, len(texts))
+	for _, text := range texts {
+		set[viet.Fold(text)] = true
+	}
+	return set
+}

@@ -32,6 +32,7 @@ func Load(name string, data []byte) (*Plan, error) {
 		return nil, d.faults
 	}
 	sum := sha256.Sum256(data)
+	p.vague = foldedSet(p.Vague)
 	p.File, p.Digest = name, hex.EncodeToString(sum[:])
 	return p, nil
 }

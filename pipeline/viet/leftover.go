@@ -5,6 +5,9 @@ package viet
 // nothing is too short to show it alone. It changes nothing and returns false unless
 // the legacy reading is the better Vietnamese and no letter is one that only Unicode has.
 func LeftOver(text string, met Encoding) (repaired string, changed bool) {
+	if any := surveyOf(text).any; any&classHigh == 0 || any&classVietnamese != 0 {
+		return text, false // nothing to read otherwise, or proof against it
+	}
 	e := weigh([]rune(text))
 	font := ""
 	switch {

@@ -103,7 +103,11 @@ func hasProof(text []rune) bool {
 // decodeAll decodes every span by its reading. VNI spans that touch are decoded
 // together: a letter and its mark may stand in different runs.
 func decodeAll(spans []Span, raw [][]rune, readings []Encoding) []glyph {
-	var line []glyph
+	letters := 0
+	for _, text := range raw {
+		letters += len(text)
+	}
+	line := make([]glyph, 0, letters)
 	for i := range spans {
 		_, capitals := fontFamily(spans[i].Font)
 		for k, r := range raw[i] {
@@ -239,6 +243,7 @@ func split(line []glyph, spans int) []string {
 	for i := 0; i < len(line); {
 		end, span := i, line[i].span
 		var text strings.Builder
+		text.Grow(2 * min(len(line)-i, 64)) // most letters take one byte, some three
 		for end < len(line) && line[end].span == span {
 			text.WriteRune(line[end].r)
 			end++

@@ -29,6 +29,7 @@ func (t *Tokenizer) startTag() (Kind, error) {
 	if t.Name, err = t.names.element(name); err != nil {
 		return 0, err
 	}
+	t.opened = append(t.opened[:len(t.starts)-1], t.Name)
 	return Start, nil
 }
 
@@ -98,10 +99,7 @@ func (t *Tokenizer) endTag() (Kind, error) {
 	if t.Depth() == 0 || !bytes.Equal(raw, t.open[t.starts[len(t.starts)-1]:]) {
 		return 0, fmt.Errorf("%w: end tag without its start", ErrSyntax)
 	}
-	t.Name, err = t.names.element(raw)
-	if err != nil {
-		return 0, err
-	}
+	t.Name = t.opened[len(t.starts)-1]
 	t.closeElement()
 	return End, nil
 }

@@ -83,6 +83,7 @@ type Tokenizer struct {
 	names    names
 	open     []byte // raw names of the open elements, one after the other
 	starts   []int  // where each begins in open
+	opened   []Name // and what it is
 	elements int
 	rooted   bool
 	selfEnd  bool // the last start tag was an empty element
@@ -123,7 +124,7 @@ func (t *Tokenizer) Release() {
 		t.scratch = nil
 	}
 	if cap(t.open) > 1<<16 {
-		t.open, t.starts = nil, nil
+		t.open, t.starts, t.opened = nil, nil, nil
 	}
 }
 

@@ -27,7 +27,8 @@ func (s *sink) paragraph(p dossier.Paragraph) {
 		return
 	}
 	if !blank {
-		s.blocks = append(s.blocks, dossier.Block{Paragraph: &p})
+		kept := p // a copy, so that only this one outlives the call
+		s.blocks = append(s.blocks, dossier.Block{Paragraph: &kept})
 	}
 }
 

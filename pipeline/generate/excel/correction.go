@@ -93,14 +93,10 @@ func writeCorrections(f *excelize.File, looks *styles, pl *plan.Plan, carried []
 // IsCorrected tells whether a file is an overview workbook of hoso in which
 // somebody has written corrections.
 func IsCorrected(r io.ReaderAt, size int64) bool {
-	parts, err := openPackage(r, size)
-	if err != nil {
-		return false
-	}
-	at := slices.IndexFunc(parts, isIndex)
-	if at < 0 || !names(parts[at], correctionCarry) {
-		return false
-	}
+	return names(sheetList(r, size), correctionCarry) && hasCorrections(r, size)
+}
+
+func hasCorrections(r io.ReaderAt, size int64) bool {
 	w, err := load(r, size)
 	if err != nil {
 		return false

@@ -8,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"hoso/pipeline/dossier"
 )
 
 // Limits on a workbook that comes back, in bytes and counts: far above what
@@ -21,16 +23,42 @@ const (
 	maxCells = 200      // of one row
 )
 
+// Returned tells whether a file is a workbook of ours that came back filled in,
+// and which: dossier.Assessed, dossier.Corrections or "".
+func Returned(r io.ReaderAt, size int64) dossier.Kind {
+	list := sheetList(r, size)
+	switch {
+	case names(list, carrySheet):
+		return dossier.Assessed
+	case names(list, correctionCarry) && hasCorrections(r, size):
+		return dossier.Corrections
+	}
+	return ""
+}
+
 // IsAssessment tells whether a file is an assessment workbook that hoso made:
 // a package whose list of sheets names the sheet that carries what it was made
 // from. It reads that list alone, under limits, and fails on nothing.
-func IsAssessment(r io.ReaderAt, size int64) bool {
+func IsAssessment(r io.ReaderAt, size int64) bool { return names(sheetList(r, size), carrySheet) }
+
+// sheetList is the part that lists the sheets, as far as it can be read within
+// the limits; nil where there is none.
+func sheetList(r io.ReaderAt, size int64) []byte {
 	parts, err := openPackage(r, size)
 	if err != nil {
-		return false
+		return nil
 	}
 	at := slices.IndexFunc(parts, isIndex)
-	return at >= 0 && names(parts[at], carrySheet)
+	if at < 0 {
+		return nil
+	}
+	in, err := parts[at].Open()
+	if err != nil {
+		return nil
+	}
+	defer in.Close()
+	list, _ := io.ReadAll(io.LimitReader(in, maxIndex))
+	return list
 }
 
 // isIndex tells whether a part lists the sheets.
@@ -64,13 +92,7 @@ func openPackage(r io.ReaderAt, size int64) ([]*zip.File, error) {
 }
 
 // names tells whether the list of sheets has one of that name.
-func names(part *zip.File, sheet string) bool {
-	in, err := part.Open()
-	if err != nil {
-		return false
-	}
-	defer in.Close()
-	list, _ := io.ReadAll(io.LimitReader(in, maxIndex)) // as far as it can be read
+func names(list []byte, sheet string) bool {
 	if !bytes.Contains(list, []byte(sheet)) && bytes.IndexByte(list, '&') < 0 {
 		return false // nearly every file: the name stands nowhere, however written
 	}
