@@ -118,6 +118,11 @@ func (o *Office) issue(ctx context.Context, state *dossier.State, order ledger.O
 		if err != nil {
 			return c, err
 		}
+		if o.Seal != nil {
+			if content, err = o.Seal(content); err != nil {
+				return c, err
+			}
+		}
 		paper, err := o.Press.Certificate(content)
 		if err != nil {
 			return c, err

@@ -22,6 +22,7 @@ import (
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/outbox"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/prove"
 )
 
 // Office is a workspace with all that works in it, wired in cmd/hoso.
@@ -50,6 +51,8 @@ type Office struct {
 	Join         func(parts [][]byte) ([]byte, error) // one PDF of the pages of several
 	// MovePage moves the page of a PDF on its sheet, to the right and down, in mm.
 	MovePage func(data []byte, right, down float64) ([]byte, error)
+	Seal     Seal         // of certificates that carry a QR code; nil: none does
+	ReadPDF  prove.Reader // what stands in a PDF
 	Now      func() time.Time
 	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
 	Step     func(Step)                                 // how far a long work has come; may be nil

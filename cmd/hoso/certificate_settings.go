@@ -15,6 +15,7 @@ import (
 type certificateSettings struct {
 	Collective string             `yaml:"collective"` // names of designs
 	Individual string             `yaml:"individual"`
+	QR         bool               `yaml:"qr"`       // a signed QR code on each
 	Printer    string             `yaml:"printer"`  // the one in use
 	Printers   map[string]printer `yaml:"printers"` // by name
 }

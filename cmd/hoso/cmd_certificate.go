@@ -56,6 +56,9 @@ func certify(c *cli.Context, e env) error {
 	if err := refuseUnproved(c, s); err != nil {
 		return err
 	}
+	if err := readyKey(e, s.ws); err != nil {
+		return err
+	}
 	issued, held, err := s.Certify(c.Context, c.StringSlice("model"))
 	if err != nil {
 		return err

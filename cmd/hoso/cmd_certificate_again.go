@@ -41,6 +41,9 @@ func reissue(c *cli.Context, e env) error {
 		return err
 	}
 	defer s.Close()
+	if err := readyKey(e, s.ws); err != nil {
+		return err
+	}
 	issued, err := s.Reissue(c.Context, pipeline.Again{Model: model, Reason: reason, Printed: strings.TrimSpace(c.String("name")), By: by})
 	if err != nil {
 		return err

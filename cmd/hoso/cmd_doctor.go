@@ -81,7 +81,7 @@ func examine(c *cli.Context, e env) []diagnosis {
 	if c.Bool("deep") {
 		out = append(out, examineDeep(c.Context, ws)...)
 	}
-	return append(out, examineSettings(ws)...)
+	return append(append(out, examineKey(ws)...), examineSettings(ws)...)
 }
 
 func examineFonts() diagnosis {

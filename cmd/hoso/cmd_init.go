@@ -33,7 +33,11 @@ Ví dụ:
 			if err := makeWorkspace(dir, officeSettings); err != nil {
 				return err
 			}
-			return printInit(c, e, dir)
+			made, err := makeKey(filepath.Join(dir, keyFile))
+			if err != nil {
+				return err
+			}
+			return printInit(c, e, dir, made)
 		},
 	}
 }
@@ -84,13 +88,17 @@ func writeNew(name string, data []byte) error {
 	return errors.Join(err, file.Close())
 }
 
-func printInit(c *cli.Context, e env, dir string) error {
+func printInit(c *cli.Context, e env, dir string, key newKey) error {
+	if !key.private {
+		fmt.Fprintln(e.err, "hoso: "+notPrivate)
+	}
 	if c.Bool("json") {
-		return printValue(e.out, map[string]string{"workspace": dir})
+		return printValue(e.out, map[string]string{"workspace": dir, "key": key.id})
 	}
 	_, err := fmt.Fprintf(e.out, `Đã tạo nơi làm việc: %s
    hoso.yaml    thiết lập: cơ quan ban hành, nơi ban hành, người ký (mở bằng Notepad để sửa)
    plan.yaml    kế hoạch: đơn vị, thời hạn, các mục, tiêu chí
+   hoso.key     khóa của mã QR trên giấy chứng nhận: chép một bản ra USB cất riêng, không gửi cho ai
    inbox        chép tệp của các chi bộ vào đây; thư mục con mang tên chi bộ cho biết ai nộp (có tệp hướng dẫn trong từng thư mục)
 Bước tiếp theo: chép tệp vào inbox rồi chạy  hoso run -w "%s"
 `, dir, dir)
@@ -130,6 +138,7 @@ plans: [plan.yaml]              # tệp kế hoạch; tệp đầu tiên là k�
 certificate:
   collective: collective        # mẫu giấy cho tập thể; phôi in sẵn: collective-stock
   individual: individual        # mẫu giấy cho cá nhân; phôi in sẵn: individual-stock
+  qr: false                     # true: in mã QR có ký và mã tra cứu, kiểm tra bằng hoso verify
   printer: ""                   # máy in đang dùng, một trong các tên dưới đây
   printers: {}                  # phôi in lệch thì ghi, mm: {"HP tầng 2": {x: 1.5, y: -1}}
 word_slip: false                # true: lập thêm phiếu rà soát bản Word bên cạnh bản PDF

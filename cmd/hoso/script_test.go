@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect, "old": cmdOld, "tamper": cmdTamper,
 			"template": cmdTemplate, "words": cmdWords, "retype": cmdRetype,
+			"settings": cmdSettings, "payload": cmdPayload,
 		},
 	})
 }

@@ -154,6 +154,7 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		Sniff:   sniffEvidence,
 		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
 		Join:    join.PDFs, MovePage: join.Moved,
+		Seal: ws.seal(), ReadPDF: readPDF,
 		Now: now, Wait: wait, By: whoami(), Version: version,
 	}
 	page, err := webpage.Load(templatesOver(os.DirFS(ws.path("templates"))))

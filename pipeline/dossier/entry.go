@@ -153,13 +153,15 @@ type CertificateContent struct {
 	Domain      string   `json:"domain,omitempty"` // in words
 	Outstanding bool     `json:"outstanding"`
 	Decision    Decision `json:"decision"`
-	Superior    string   `json:"superior"`           // "ĐẢNG BỘ …"
-	Issuer      string   `json:"issuer"`             // "ĐẢNG ỦY …"
-	Sample      bool     `json:"sample"`             // "BẢN MẪU" stands across it
-	Issue       int      `json:"issue,omitempty"`    // 2: issued again ("cấp lại lần 2"); 0: the first
-	Replaces    string   `json:"replaces,omitempty"` // the number of the one before: "01/2026"
-	Design      string   `json:"design,omitempty"`   // name of the design that it is printed with; "": that in use
-	Payload     string   `json:"payload,omitempty"`  // what its QR code says; "": no code
+	Superior    string   `json:"superior"`             // "ĐẢNG BỘ …"
+	Issuer      string   `json:"issuer"`               // "ĐẢNG ỦY …"
+	Sample      bool     `json:"sample"`               // "BẢN MẪU" stands across it
+	Issue       int      `json:"issue,omitempty"`      // 2: issued again ("cấp lại lần 2"); 0: the first
+	Replaces    string   `json:"replaces,omitempty"`   // the number of the one before: "01/2026"
+	Design      string   `json:"design,omitempty"`     // name of the design that it is printed with; "": that in use
+	Payload     string   `json:"payload,omitempty"`    // what its QR code says, signed; "": no code
+	Code        string   `json:"code,omitempty"`       // to ask by telephone whether it was issued: "K7Q-2AB-CDE"
+	PublicKey   string   `json:"public_key,omitempty"` // of the key that signed the payload, base64
 }
 
 // Paper is one generated file in out/.

@@ -162,7 +162,7 @@ func certificateValues(c dossier.CertificateContent, d *Design) []string {
 		"domain", lowered(c.Domain), "outstanding", outstanding, "decision", c.Decision.Number,
 		"date", viet.OfficialDate(dayOf(c.Decision.Date)), "place", c.Decision.Place, "authority", c.Decision.Authority,
 		"title", c.Decision.Title, "signer", c.Decision.Signer, "superior", oneLine(c.Superior), "issuer", oneLine(c.Issuer),
-		"reissue", reissue(c),
+		"reissue", reissue(c), "code", c.Code,
 	}
 }
 

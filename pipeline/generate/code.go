@@ -10,8 +10,11 @@ import (
 // quiet is how many squares around a QR code stay white.
 const quiet = 4
 
-// putCode draws the QR code of a payload at its place in the design: vector squares, joined along each row, on white. No payload, or a
-// design without a place, draws nothing.
+// usualSquare is how large a square of a QR code is where there is room, in mm: a telephone and a picture of 150 dots an inch read it.
+const usualSquare = 0.45
+
+// putCode draws the QR code of a payload at its place in the design, from its lower left corner: vector squares, joined along each row, on
+// white. A short payload makes a small code. No payload, or a design without a place, draws nothing.
 func (p *Press) putCode(page *layout.Page, d *Design, payload string) error {
 	if payload == "" || d.QR == nil {
 		return nil
@@ -23,10 +26,13 @@ func (p *Press) putCode(page *layout.Page, d *Design, payload string) error {
 	if err != nil {
 		return err
 	}
-	square := d.QR.Size / float64(len(rows)+2*quiet)
-	page.Fill(d.QR.X, d.QR.Y, d.QR.Size, d.QR.Size, layout.Color{R: 255, G: 255, B: 255})
+	across := float64(len(rows) + 2*quiet)
+	square := min(usualSquare, d.QR.Size/across)
+	size := square * across
+	top := d.QR.Y + d.QR.Size - size
+	page.Fill(d.QR.X, top, size, size, layout.Color{R: 255, G: 255, B: 255})
 	// In squares, so that the file says small whole numbers; the place makes them mm.
-	black := layout.Shape{At: []layout.Place{{A: square, D: square, E: d.QR.X + quiet*square, F: d.QR.Y + quiet*square}}}
+	black := layout.Shape{At: []layout.Place{{A: square, D: square, E: d.QR.X + quiet*square, F: top + quiet*square}}}
 	n := 0
 	for range runs(rows) {
 		n++

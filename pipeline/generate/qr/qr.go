@@ -3,14 +3,23 @@ package qr
 
 import (
 	"fmt"
+	"strings"
 
-	"rsc.io/qr"
+	"rsc.io/qr/coding"
 )
 
+// large is the version (of 40) from which a code gives up some of what it can lose, lest its squares become too small for a telephone.
+const large = 11
+
 // Modules are the squares of the code of a text: true is black, row by row, without the quiet zone. Level M: a code that is stained
-// on a seventh of its area can still be read. A text that no code holds (about 2,300 bytes) is an error.
+// on a seventh of its area can still be read; a long one has level L, a fourteenth. A text that no code holds (about 2,900 bytes) is an error.
 func Modules(text string) ([][]bool, error) {
-	code, err := qr.Encode(text, qr.M)
+	parts := segments(text)
+	plan, err := fitting(parts)
+	if err != nil {
+		return nil, fmt.Errorf("qr: %d bytes: %w", len(text), err)
+	}
+	code, err := plan.Encode(parts...)
 	if err != nil {
 		return nil, fmt.Errorf("qr: %d bytes: %w", len(text), err)
 	}
@@ -22,4 +31,38 @@ func Modules(text string) ([][]bool, error) {
 		}
 	}
 	return rows, nil
+}
+
+// segments gives a long end of capitals and digits, such as a signature, a part of its own: it takes a third less room so.
+func segments(text string) []coding.Encoding {
+	const worth = 16
+	from := strings.LastIndexFunc(text, func(r rune) bool { return coding.Alpha(string(r)).Check() != nil })
+	head, tail := text[:from+1], text[from+1:]
+	if from >= 0 && from+1 < len(text) && text[from] >= 0x80 || len(tail) < worth { // never within a letter
+		return []coding.Encoding{coding.String(text)}
+	}
+	if head == "" {
+		return []coding.Encoding{coding.Alpha(tail)}
+	}
+	return []coding.Encoding{coding.String(head), coding.Alpha(tail)}
+}
+
+// fitting is the smallest code that holds the parts.
+func fitting(parts []coding.Encoding) (*coding.Plan, error) {
+	for _, level := range []coding.Level{coding.M, coding.L} {
+		for v := coding.Version(coding.MinVersion); v <= coding.MaxVersion; v++ {
+			bits := 0
+			for _, p := range parts {
+				bits += p.Bits(v)
+			}
+			if bits > v.DataBytes(level)*8 {
+				continue
+			}
+			if level == coding.M && v > large {
+				break // try it with less
+			}
+			return coding.NewPlan(v, level, 0)
+		}
+	}
+	return nil, fmt.Errorf("too long")
 }
