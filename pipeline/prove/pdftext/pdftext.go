@@ -5,16 +5,22 @@ package pdftext
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/filter"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
+
+// mostFile is larger than a certificate of one page is, in bytes, whichever program saved it.
+const mostFile = 8 << 20
 
 // most is the size of a page's content and of a font's table, unpacked.
 const most = 16 << 20
@@ -37,6 +43,9 @@ func Read(data []byte) (page Page, err error) {
 			err = fmt.Errorf("pdftext: %v", p)
 		}
 	}()
+	if len(data) > mostFile {
+		return page, errors.New("pdftext: more than 8 MB")
+	}
 	noConfig()
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
@@ -79,12 +88,15 @@ func (p *Page) first(doc *model.Context) error {
 	if dict == nil {
 		return errors.New("pdftext: no page")
 	}
-	content, err := doc.PageContent(dict, 1)
-	if err != nil {
-		return fmt.Errorf("pdftext: %w", err)
-	}
-	if len(content) > most {
-		return errors.New("pdftext: a page of more than 16 MB")
+	var content []byte
+	for _, s := range contents(doc, dict) {
+		if !unpacksWithin(s) {
+			return errors.New("pdftext: a page that is damaged or of more than 16 MB")
+		}
+		if err := s.Decode(); err != nil {
+			return fmt.Errorf("pdftext: %w", err)
+		}
+		content = append(append(content, s.Content...), '\n')
 	}
 	r := &reading{fonts: fonts(doc, dict, inherited), drawing: sha256.New()}
 	r.content(content)
@@ -134,8 +146,43 @@ func font(doc *model.Context, object types.Object) *table {
 	if err != nil || stream == nil {
 		return t
 	}
-	if text, err := stream.DecodeLength(most); err == nil {
-		t.read(text)
+	if unpacksWithin(stream) && stream.Decode() == nil {
+		t.read(stream.Content)
 	}
 	return t
+}
+
+// unpacksWithin tells whether a stream unpacks to no more than a page may have; the library would unpack any.
+func unpacksWithin(s *types.StreamDict) bool {
+	switch {
+	case len(s.FilterPipeline) == 0:
+		return len(s.Raw) <= most
+	case len(s.FilterPipeline) > 1 || s.FilterPipeline[0].Name != filter.Flate:
+		return len(s.Raw) <= most>>4
+	}
+	unpacked, err := zlib.NewReader(bytes.NewReader(s.Raw))
+	if err != nil {
+		return false
+	}
+	n, _ := io.Copy(io.Discard, io.LimitReader(unpacked, most+1)) // what is damaged ends early
+	return n <= most
+}
+
+// contents are the streams of a page.
+func contents(doc *model.Context, page types.Dict) []*types.StreamDict {
+	object, found := page.Find("Contents")
+	if !found {
+		return nil
+	}
+	list := types.Array{object}
+	if several, err := doc.DereferenceArray(object); err == nil && several != nil {
+		list = several
+	}
+	var out []*types.StreamDict
+	for _, o := range list {
+		if s, _, err := doc.DereferenceStreamDict(o); err == nil && s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
 }
