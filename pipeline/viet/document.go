@@ -53,7 +53,7 @@ func undoParagraph(text []rune) string {
 	if worth(text) <= before {
 		return given // it was good Vietnamese as it stood: repaired before, or written later
 	}
-	return string(text)
+	return composed(text)
 }
 
 // undoWords puts the words of a converted text back.

@@ -48,6 +48,7 @@ func repair(spans []Span) (texts []string, met []Encoding) {
 	line = composeAll(line)
 	if !slices.Contains(met, TCVN3) && !slices.Contains(met, VNI) && undoDouble(line) {
 		met = append(met, DoubleConverted)
+		line = composeAll(line) // a mark that stood behind ờ may go to the ê that is there now
 	}
 	mendGlyphs(line)
 	return split(line, len(spans)), met
