@@ -290,7 +290,7 @@ func differingWords(a, b map[string]int, loose string) []string {
 	return off
 }
 
-func merged(a, b map[string]int) map[string]int {
+func merged[V any](a, b map[string]V) map[string]V {
 	all := maps.Clone(a)
 	maps.Copy(all, b)
 	return all

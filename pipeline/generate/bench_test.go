@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/generate"
 )
 
 func BenchmarkCheckSlip(b *testing.B) {
@@ -98,20 +97,11 @@ func BenchmarkCertificateLayout(b *testing.B) {
 
 // BenchmarkAnnualReport2000 makes the year's report on two thousand models: its longest tables have a row a model.
 func BenchmarkAnnualReport2000(b *testing.B) {
-	p, pl, st := newPress(b), shippedPlan(b), yearState()
-	for i := range 1997 {
-		e, a := st.Entries[i%3], st.Assessments[i%3]
-		e.ID, e.Unit = fmt.Sprintf("2026-%04d", 10+i), dossier.UnitRef{ID: fmt.Sprintf("don-vi-%d", i), Name: fmt.Sprintf("Chi bộ Phòng %d", 20+i)}
-		a.Model = e.ID
-		st.Entries, st.Assessments = append(st.Entries, e), append(st.Assessments, a)
-	}
+	p := newPress(b)
 	b.ReportAllocs()
 	pages := 0
 	for b.Loop() {
-		report, err := p.Report("annual", st, pl, day(2026, 11, 25), generate.Official{})
-		if err != nil {
-			b.Fatal(err)
-		}
+		report, _ := bigReport(b, p, 2000)
 		set, err := report.Pages()
 		if err != nil {
 			b.Fatal(err)
