@@ -18,7 +18,7 @@ import (
 )
 
 // sharedCode is the number of the dossier of what several models share.
-const sharedCode = "CHUNG"
+const sharedCode = "Chung"
 
 // nameLetters bounds the names in a bundle, so that it can be unpacked in a
 // folder of Windows.
@@ -115,7 +115,8 @@ func (k *keeper) printed(out []piece, p dossier.Paper, subject string) []piece {
 		k.done.Missing = append(k.done.Missing, p.Path)
 		return out
 	}
-	says := generate.IndexedDocument{Author: k.Plan.Issuer, Subject: subject, Date: dayOfTime(p.At)}
+	says := generate.IndexedDocument{Author: k.Plan.Issuer, Subject: subject, Date: dayOfTime(p.At),
+		Note: map[string]string{"docx": "bản Word", "xlsx": "bản Excel"}[p.Format]}
 	return append(out, piece{says: says, ext: plainExtension(p.Path), path: p.Path})
 }
 
@@ -175,10 +176,18 @@ func (k *keeper) shared(all bool) folder {
 		if ofAll := p.Kind == "report" || p.Kind == "request" || p.Kind == "certificate_register"; title == "" || ofAll && !all || !k.concerns(p.Models) {
 			continue
 		}
-		f.pieces = k.printed(f.pieces, p, title+": "+strings.TrimSuffix(path.Base(p.Path), path.Ext(p.Path)))
+		f.pieces = k.printed(f.pieces, p, titled(title, strings.TrimSuffix(path.Base(p.Path), path.Ext(p.Path))))
 	}
 	f.pieces = append(f.pieces, attachmentPieces(k.state.AttachedTo(""), "")...)
 	return f
+}
+
+// titled is the name of a paper, which says what it is.
+func titled(title, name string) string {
+	if strings.HasPrefix(strings.ToLower(name), strings.ToLower(title)) {
+		return name
+	}
+	return title + ": " + name
 }
 
 // concerns tells whether a paper is about one of the models of the bundle.
@@ -194,7 +203,7 @@ func (k *keeper) workbooks() (out []piece) {
 			continue
 		}
 		seen[a.Workbook] = true
-		says := generate.IndexedDocument{Author: "Hội đồng thẩm định", Subject: "Phiếu thẩm định", Date: dayOfTime(a.At), Note: "người nhập: " + a.By}
+		says := generate.IndexedDocument{Author: "Hội đồng thẩm định", Subject: "Phiếu thẩm định", Date: dayOfTime(a.At)}
 		if a.Round > 0 {
 			says.Subject = fmt.Sprintf("Phiếu thẩm định đợt %d", a.Round)
 		}

@@ -64,7 +64,7 @@ func (s *sheet) handing(pl *plan.Plan, in HandingOver) {
 	s.heading(s.say("heading_1"))
 	s.body(s.say("handed", "what", what, "dossiers", viet.Count(len(in.Dossiers)), "amount", s.handedAmount(in)))
 	s.list(s.say("sheet"), []ListColumn{
-		{s.say("column_number"), 11, ListOrdinal}, {s.say("column_code"), 18, ListShort}, {s.say("column_title"), 0, ListText}, {s.say("column_period"), 26, ListText},
+		{s.say("column_number"), 11, ListOrdinal}, {s.say("column_code"), 21, ListShort}, {s.say("column_title"), 0, ListText}, {s.say("column_period"), 26, ListText},
 		{s.say("column_amount"), 26, ListText}, {s.say("column_term"), 20, ListShort}, {s.say("column_note"), 18, ListText},
 	}, s.handedRows(in.Dossiers))
 	s.heading(s.say("heading_2"))
