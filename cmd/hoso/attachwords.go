@@ -165,7 +165,7 @@ func printDossiers(out io.Writer, p *plan.Plan, all []dossierStanding) error {
 			for _, part := range d.Missing {
 				labels = append(labels, part.Label)
 			}
-			words = "còn thiếu: " + strings.Join(labels, "; ")
+			words = "chưa có: " + strings.Join(labels, "; ")
 		}
 		if _, err := fmt.Fprintf(out, "   %s %s\n      %s\n", d.Model, d.Name, words); err != nil {
 			return err

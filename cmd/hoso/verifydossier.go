@@ -23,17 +23,6 @@ type verifiedDossier struct {
 	Fault  string         `json:"fault,omitempty"` // of the list
 }
 
-// isDossier tells by its content whether a file is a dossier that hoso made.
-func isDossier(name string) bool {
-	file, err := os.Open(name)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	return err == nil && info.Mode().IsRegular() && bundle.Is(file, info.Size())
-}
-
 // verifyDossier holds every file of a dossier against its list, and says
 // whether hoso made just this file here, where there is a workspace. The exit
 // status is 0 only where all is whole.

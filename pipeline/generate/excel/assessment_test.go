@@ -244,6 +244,7 @@ func TestNotes(t *testing.T) {
 		main + " F4":  "Mục III.1(1): Có đăng ký thực hiện mô hình",
 		main + " J5":  "Kết quả đạt được: Giải quyết 120 lượt công dân (bảng 1, dòng 4, cột 2)",
 		main + " L5":  "Hồ sơ chưa nêu: Tính bền vững",
+		main + " M5":  "báo cáo kết quả thực hiện.\nHồ sơ còn thiếu: phiếu rà soát hồ sơ; tài liệu, tin, bài tuyên truyền về mô hình;",
 		group + " G5": "Hoàn thành tốt nhiệm vụ (bảng 1, dòng 5, cột 2)",
 	} {
 		if !strings.Contains(notes[at], want) {
