@@ -30,6 +30,17 @@ func (o *Office) State(ctx context.Context) (*dossier.State, error) {
 	return state, nil
 }
 
+// Part is a part of what stands of the office's plan, as State has it, at a
+// cost that does not grow with all that ever came.
+func (o *Office) Part(ctx context.Context, extent ledger.Extent) (*dossier.State, error) {
+	state, err := o.Ledger.Part(ctx, o.Plan.ID, extent)
+	if err != nil {
+		return nil, err
+	}
+	o.Rules().Apply(state)
+	return state, nil
+}
+
 // Who answers for a correction, and why it is made.
 type Who struct{ By, Reason string }
 

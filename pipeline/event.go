@@ -5,7 +5,7 @@ import "hoso/pipeline/dossier"
 // Event is one line of `run --json`, in the order in which things become
 // durable.
 type Event struct {
-	Event     string          `json:"event"` // submission, output, dispute, attachment, summary
+	Event     string          `json:"event"` // submission, output, retired, dispute, attachment, summary
 	File      string          `json:"file,omitempty"`
 	SHA256    string          `json:"sha256,omitempty"`
 	Outcome   dossier.Outcome `json:"outcome,omitempty"`

@@ -179,7 +179,7 @@ func TestOneStateForAll(t *testing.T) {
 			return err
 		}
 		data, err := os.ReadFile(name)
-		if at := strings.TrimPrefix(filepath.ToSlash(name), "../"); strings.Contains(string(data), "Ledger.State(") && !allowed[at] {
+		if at := strings.TrimPrefix(filepath.ToSlash(name), "../"); (strings.Contains(string(data), "Ledger.State(") || strings.Contains(string(data), "Ledger.Part(")) && !allowed[at] {
 			t.Errorf("%s takes the state from the ledger; use Office.State", at)
 		}
 		return err

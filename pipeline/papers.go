@@ -131,9 +131,9 @@ func (o *Office) dueRound(state *dossier.State) int {
 const batch = 32
 
 // print makes papers side by side and puts them out, some at a time.
-func (o *Office) print(ctx context.Context, jobs []*job, emit func(Event)) error {
+func (o *Office) print(ctx context.Context, jobs []*job, told func(done, total int), emit func(Event)) error {
 	total := len(jobs)
-	o.step("papers", 0, total)
+	told(0, total)
 	for len(jobs) > 0 {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -144,7 +144,7 @@ func (o *Office) print(ctx context.Context, jobs []*job, emit func(Event)) error
 			return err
 		}
 		jobs = jobs[n:]
-		o.step("papers", total-len(jobs), total)
+		told(total-len(jobs), total)
 	}
 	return nil
 }

@@ -56,6 +56,7 @@ type Office struct {
 	Now      func() time.Time
 	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
 	Step     func(Step)                                 // how far a long work has come; may be nil
+	Looked   func(*dossier.State)                       // told of what is current after papers were brought up to date; may be nil
 	By       string                                     // who runs hoso
 	Version  string
 }
@@ -73,6 +74,8 @@ func (o *Office) step(stage string, done, total int) {
 	}
 }
 
+func (o *Office) papersStep(done, total int) { o.step("papers", done, total) }
+
 // TakeIn brings one claimed file into the ledger (contract, "How a file is
 // taken"). Doing it again after a crash gives the same receipt. Run and Watch
 // do the same for many, side by side: see batch.go.
@@ -87,18 +90,18 @@ func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) e
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
-	if err := o.putOut(ctx, state, papers, emit); err != nil {
+	if err := o.putOut(ctx, state, papers, o.papersStep, emit); err != nil {
 		return err
 	}
 	_, err = o.putWorklist(ctx, func(Event) {}) // it follows along and is no work of this call
 	return err
 }
 
-// putOut is PutOut with the state at hand.
-func (o *Office) putOut(ctx context.Context, state *dossier.State, papers []Paper, emit func(Event)) error {
+// putOut is PutOut with the state at hand; it tells how far it has come.
+func (o *Office) putOut(ctx context.Context, state *dossier.State, papers []Paper, told func(done, total int), emit func(Event)) error {
 	made, err := o.stale(ctx, papers, state)
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
-	return o.print(ctx, made, emit)
+	return o.print(ctx, made, told, emit)
 }

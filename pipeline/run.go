@@ -61,44 +61,6 @@ func waits(f ingest.Found) Event {
 	return Event{Event: "submission", File: f.Path, Outcome: dossier.Waiting, Message: f.Wait.Words()}
 }
 
-// upToDate brings every standing paper up to date. Where nothing has happened
-// since it last did, that is a matter of looking at their sizes and times. Of
-// what the arrivals named brought it tells what only a person can settle.
-func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event)) error {
-	key, err := o.stampKey()
-	if err != nil {
-		return err
-	}
-	if o.holds(ctx, o.readStamp(), key) {
-		return nil
-	}
-	state, err := o.State(ctx)
-	if err != nil {
-		return err
-	}
-	if changed, err := o.settle(ctx, state, accepted, emit); err != nil {
-		return err
-	} else if changed {
-		if state, err = o.State(ctx); err != nil {
-			return err
-		}
-	}
-	tellDisputes(state, accepted, emit)
-	papers, err := o.standingPapers(state)
-	if err != nil {
-		return err
-	}
-	if err := o.putOut(ctx, state, papers, emit); err != nil {
-		return err
-	}
-	page, err := o.putWorklist(ctx, emit)
-	if err != nil {
-		return err
-	}
-	_ = o.putStamp(ctx, key, append(papers, page...)) // else the next run looks at each paper again
-	return nil
-}
-
 // takeAll resumes what an earlier run left unfinished, then takes what is
 // ready, looking again for a while where files are still being written.
 func (o *Office) takeAll(ctx context.Context, emit func(Event)) ([]ingest.Found, error) {

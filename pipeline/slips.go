@@ -25,12 +25,8 @@ func (o *Office) standingPapers(state *dossier.State) ([]Paper, error) {
 	if err != nil || len(out) == 0 {
 		return nil, err // nothing has been taken: nothing to report on
 	}
-	rest, err := o.lists(state, o.Today())
-	if err != nil {
-		return nil, err
-	}
-	registers, err := o.registers(state)
-	return append(append(out, rest...), registers...), err
+	rest, err := o.sums(state)
+	return append(out, rest...), err
 }
 
 // slips are the check slips of some arrivals; those that brought no model

@@ -196,32 +196,29 @@ func (r *watcher) putOut(ctx context.Context, emit func(Event)) error {
 // news brings the papers up to date that some arrivals change: their slips
 // first, then what sums up all.
 func (o *Office) news(ctx context.Context, receipts []int64, emit func(Event)) error {
-	state, err := o.State(ctx)
+	some, err := o.broughtModels(ctx, receipts)
 	if err != nil {
 		return err
 	}
-	if _, err := o.settle(ctx, state, receipts, emit); err != nil {
+	if _, err := o.slipsUpToDate(ctx, some, emit); err != nil {
 		return err
 	}
-	tellDisputes(state, receipts, emit)
-	slips, err := o.slips(state, receipts)
-	if err != nil {
-		return err
-	}
-	if err := o.putOut(ctx, state, slips, emit); err != nil {
-		return err
-	}
-	if len(slips) > 0 {
-		lists, err := o.lists(state, o.Today())
-		if err != nil {
-			return err
-		}
-		if err := o.putOut(ctx, state, lists, emit); err != nil {
-			return err
-		}
-	}
-	_, err = o.putWorklist(ctx, emit)
+	_, err = o.sumsUpToDate(ctx, receipts, emit)
 	return err
+}
+
+// broughtModels are the arrivals that brought a model.
+func (o *Office) broughtModels(ctx context.Context, receipts []int64) (some []int64, err error) {
+	for _, id := range receipts {
+		taken, err := o.Ledger.Taken(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if len(taken) > 0 {
+			some = append(some, id)
+		}
+	}
+	return some, nil
 }
 
 // tellHeld tells once of each file that waits for something that a person

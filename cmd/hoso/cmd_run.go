@@ -130,6 +130,8 @@ func (t runTeller) event(ev pipeline.Event) {
 		fmt.Fprintf(t.out, "%-18s %s%s\n", "Đã lập", ev.Path, note)
 	case "attachment":
 		t.attachment(ev)
+	case "retired":
+		fmt.Fprintf(t.out, "%-18s %s  (hồ sơ đã chuyển sang đơn vị khác; phiếu mới nằm ở thư mục của đơn vị đó)\n", "Đã bỏ", ev.Path)
 	case "dispute":
 		fmt.Fprintf(t.out, "%-18s %s\n", "Cần quyết định", ev.Message)
 		for _, cure := range ev.Cures {

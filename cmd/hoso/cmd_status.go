@@ -36,31 +36,35 @@ func statusCommand(e env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			state, err := s.State(c.Context)
-			if err != nil {
-				return err
-			}
-			st := statusOn(s.Plan, state, asOf)
-			files, err := arrivals(s, state)
-			if err != nil {
-				return err
-			}
-			st.reconcile(files, c.Bool("files"))
-			if c.Bool("json") {
-				return printValue(e.out, st)
-			}
-			if err := st.print(e.out); err != nil {
-				return err
-			}
-			if err := printRecognitions(e.out, state); err != nil {
-				return err
-			}
-			if err := printDossiers(e.out, s.Plan, st.Dossiers); err != nil {
-				return err
-			}
-			return printArrivals(e.out, files, c.Bool("files"))
+			return tellStatus(c, e, s, asOf)
 		},
 	}
+}
+
+func tellStatus(c *cli.Context, e env, s *session, asOf viet.Date) error {
+	now, err := s.statusNow(c.Context, asOf)
+	if err != nil {
+		return err
+	}
+	files, sum, err := s.filesNow(c.Context, now, c.Bool("files"))
+	if err != nil {
+		return err
+	}
+	if !c.Bool("json") {
+		if _, err := io.WriteString(e.out, now.Text); err != nil {
+			return err
+		}
+		return printArrivals(e.out, files, sum, c.Bool("files"))
+	}
+	st, err := now.status()
+	if err != nil {
+		return err
+	}
+	st.reconcile(sum)
+	if c.Bool("files") {
+		st.Arrivals = files
+	}
+	return printValue(e.out, st)
 }
 
 func asOfFlag() cli.Flag {

@@ -1,60 +1,39 @@
 package main
 
 import (
-	"bytes"
-	"context"
-	"errors"
-	"os"
-	"strconv"
+	"runtime"
 	"testing"
-
-	"hoso/pipeline/dossier"
-	"hoso/samples"
 )
 
-// TestReadingIsFlat reads files one after the other, each in a child, and
-// holds memory after the last against that after the first tenth: of this
-// process its heap, of the children the largest they ever had. HOSO_FLAT says
-// how many files, 400 unless told.
-func TestReadingIsFlat(t *testing.T) {
-	files := 400
-	if n, err := strconv.Atoi(os.Getenv("HOSO_FLAT")); err == nil && n > 100 {
-		files = n
+// TestFlatCost: what status and a run with nothing to do cost does not grow
+// with the ledger. It is counted in allocations, which no other program on
+// the machine changes.
+func TestFlatCost(t *testing.T) {
+	few, many := 40, 400
+	if testing.Short() {
+		many = 160
 	}
-	p, err := shippedPlan()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reading, stop := newReading(p)
-	defer stop()
-	cases, err := samples.Cases()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var early uint64
-	var earlyChild, child int64
-	for n := range files {
-		data := cases[n%len(cases)].Data
-		if n%len(cases) == 0 {
-			data = variation(t, n) // no two forms alike
-		}
-		_, err := reading.Record(context.Background(), bytes.NewReader(data), int64(len(data)), "a.docx")
-		if err != nil && !errors.As(err, new(*dossier.Rejection)) {
-			t.Fatal(err)
-		}
-		for _, pid := range childrenOf(os.Getpid()) {
-			child = max(child, highWater(pid))
-		}
-		if n == files/10 {
-			early, earlyChild = heapNow(), child
+	small, large := costs(t, few), costs(t, many)
+	for _, what := range []string{"status", "run"} {
+		t.Logf("%s: %d allocations with %d submissions, %d with %d", what, small[what], few, large[what], many)
+		if large[what] > small[what]+small[what]/5 {
+			t.Errorf("%s: %d allocations with %d submissions, %d with %d", what, small[what], few, large[what], many)
 		}
 	}
-	late := heapNow()
-	t.Logf("%d files: heap %d → %d KB, largest child %d → %d MB", files, early>>10, late>>10, earlyChild>>20, child>>20)
-	if late > early+4<<20 {
-		t.Errorf("the heap grew from %d to %d KB", early>>10, late>>10)
+}
+
+// costs are the allocations of each command on a ledger of so many submissions.
+func costs(t *testing.T, n int) map[string]uint64 {
+	dir := filled(t, n)
+	printBlank(t, dir)
+	out := map[string]uint64{}
+	for _, what := range []string{"status", "run"} {
+		timed(t, dir, what)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		timed(t, dir, what)
+		runtime.ReadMemStats(&after)
+		out[what] = after.Mallocs - before.Mallocs
 	}
-	if child > 2*earlyChild+16<<20 {
-		t.Errorf("the children grew from %d to %d MB", earlyChild>>20, child>>20)
-	}
+	return out
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,7 +13,10 @@ import (
 	"testing"
 	"time"
 
+	"hoso/pipeline"
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/generate"
+	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/ledger/sqlite"
 )
@@ -103,7 +107,7 @@ func watchHeap() (peak func() uint64) {
 func BenchmarkGrowthLedger(b *testing.B) {
 	for _, n := range sizes(b, 1000, 10_000, 100_000) {
 		dir := filled(b, n)
-		timed(b, dir, "run") // makes the papers
+		printBlank(b, dir)
 		for name, args := range map[string][]string{"status": {"status"}, "idle run": {"run"}} {
 			b.Run(fmt.Sprint(name, " ", n), func(b *testing.B) {
 				for b.Loop() {
@@ -114,9 +118,44 @@ func BenchmarkGrowthLedger(b *testing.B) {
 	}
 }
 
+// blank stands for the pages of a paper whose drawing is not measured.
+type blank struct{}
+
+func (blank) Write([]layout.Page, generate.Meta) ([]byte, error) { return []byte("%PDF-1.4\n"), nil }
+
+// printBlank puts out every standing paper of a workspace with nothing on its
+// pages, as a run does with the pages drawn.
+func printBlank(b testing.TB, dir string) {
+	b.Helper()
+	ws, err := readWorkspace(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	now, err := clock(os.Getenv("HOSO_CLOCK"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, err := openSession(b.Context(), ws, "", now, writing)
+	if err != nil {
+		b.Fatal(err)
+	}
+	s.Press.Writer = blank{}
+	marked := s.MarkedCopy
+	s.MarkedCopy = func(state *dossier.State, receipt int64) (*pipeline.Paper, error) {
+		paper, err := marked(state, receipt)
+		if paper != nil {
+			paper.Bytes = func() ([]byte, error) { return []byte("PK"), nil }
+		}
+		return paper, err
+	}
+	if err := errors.Join(s.Refresh(b.Context(), func(pipeline.Event) {}), s.Close()); err != nil {
+		b.Fatal(err)
+	}
+}
+
 // filled is a workspace whose ledger holds so many submissions: of sixty units,
 // each model handed in ten times.
-func filled(b *testing.B, n int) string {
+func filled(b testing.TB, n int) string {
 	dir := filepath.Join(b.TempDir(), "w")
 	if err := makeWorkspace(dir, officeSettings); err != nil {
 		b.Fatal(err)
@@ -169,7 +208,7 @@ func handedIn(planID string, record dossier.Record, i, n int) ledger.Submission 
 	}
 }
 
-func timed(b *testing.B, dir string, args ...string) {
+func timed(b testing.TB, dir string, args ...string) {
 	b.Helper()
 	var errs bytes.Buffer
 	if code := run(b.Context(), append([]string{"hoso", args[0], "-w", dir}, args[1:]...), io.Discard, &errs); code != exitDone {

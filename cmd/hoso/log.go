@@ -40,6 +40,9 @@ func logEvent(log *slog.Logger, ev pipeline.Event) {
 	case "submission":
 		log.Info("submission", "receipt", ev.Receipt, "sha256", ev.SHA256, "outcome", ev.Outcome, "code", ev.Code)
 		log.Debug("submission", "receipt", ev.Receipt, "file", ev.File)
+	case "retired":
+		log.Info("retired", "kind", ev.Kind, "sha256", ev.SHA256)
+		log.Debug("retired", "path", ev.Path)
 	case "output":
 		log.Info("output", "kind", ev.Kind, "sha256", ev.SHA256, "beside", ev.Beside)
 		log.Debug("output", "path", ev.Path)

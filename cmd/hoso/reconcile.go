@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -55,9 +57,8 @@ type arrival struct {
 	Message string          `json:"message,omitempty"`
 }
 
-// arrivals are all files of the ledger in the order of arrival, then those
-// that wait in the inbox.
-func arrivals(s *session, state *dossier.State) ([]arrival, error) {
+// received are all files of a state in the order of arrival.
+func received(state *dossier.State) []arrival {
 	paths := make(map[int64]string, len(state.Receipts))
 	var out []arrival
 	for _, r := range state.Receipts {
@@ -71,9 +72,32 @@ func arrivals(s *session, state *dossier.State) ([]arrival, error) {
 		}
 		out = append(out, arrival{File: r.Path, Outcome: r.Outcome, Code: r.Code, SHA256: r.SHA256, Of: paths[r.DuplicateOf], Message: message})
 	}
+	return out
+}
+
+// filesNow are the files that an answer lists and how many there are of each
+// outcome: all, or only those that need somebody, and those that wait in the
+// inbox.
+func (s *session) filesNow(ctx context.Context, now statusCache, all bool) ([]arrival, counts, error) {
+	files, sum := slices.Clone(now.Some), maps.Clone(now.Files)
+	if all {
+		state, err := s.State(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		files = received(state)
+		sum = count(files)
+	}
+	wait, err := waitingFiles(s)
+	sum[dossier.Waiting] += len(wait)
+	return append(files, wait...), sum, err
+}
+
+// waitingFiles are those that wait in the inbox.
+func waitingFiles(s *session) (out []arrival, err error) {
 	ready, waiting, err := s.Inbox.Scan()
 	if errors.Is(err, fs.ErrNotExist) {
-		return out, nil // a share that is away: doctor tells
+		return nil, nil // a share that is away: doctor tells
 	}
 	for _, f := range append(ready, waiting...) {
 		message := f.Wait.Words()
@@ -98,8 +122,8 @@ func count(files []arrival) counts {
 const shownFiles = 20
 
 // printArrivals prints the sum, and which file is which: those that need
-// somebody, or all.
-func printArrivals(out io.Writer, files []arrival, all bool) error {
+// somebody, or all. Of an outcome files has all or the first ones.
+func printArrivals(out io.Writer, files []arrival, sum counts, all bool) error {
 	if told := func(f arrival) bool { return all || f.Outcome != dossier.Accepted }; slices.ContainsFunc(files, told) {
 		fmt.Fprintf(out, "\nTỪNG TỆP\n")
 	}
@@ -113,11 +137,11 @@ func printArrivals(out io.Writer, files []arrival, all bool) error {
 				fmt.Fprintf(out, "   %-16s %s%s\n", countWords[o], f.File, f.note())
 			}
 		}
-		if n > shownFiles && !all {
+		if n := sum[o]; n > shownFiles && !all && o != dossier.Accepted {
 			fmt.Fprintf(out, "   %-16s và %d tệp nữa; xem đủ bằng: hoso status --files\n", countWords[o], n-shownFiles)
 		}
 	}
-	_, err := fmt.Fprintf(out, "\nTỆP: %s.\n", count(files).words())
+	_, err := fmt.Fprintf(out, "\nTỆP: %s.\n", sum.words())
 	return err
 }
 
@@ -133,13 +157,9 @@ func (f arrival) note() string {
 
 // reconcile puts the sum into a status: received is that of all outcomes,
 // those that wait included.
-func (st *status) reconcile(files []arrival, all bool) {
-	c := count(files)
+func (st *status) reconcile(c counts) {
 	st.Files = map[string]int{"received": c.received()}
 	for _, o := range outcomes() {
 		st.Files[string(o)] = c[o]
-	}
-	if all {
-		st.Arrivals = files
 	}
 }

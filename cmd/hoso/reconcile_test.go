@@ -45,10 +45,11 @@ func TestSumsAlwaysAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files, err := arrivals(s, state)
+		wait, err := waitingFiles(s)
 		if err != nil {
 			t.Fatal(err)
 		}
+		files := append(received(state), wait...)
 		if got := count(files).received(); got != len(files) || got != taken+1 {
 			t.Errorf("round %d: %d files, sum %d, want %d", round, len(files), got, taken+1)
 		}

@@ -162,6 +162,7 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		return nil, errors.Join(err, s.Close())
 	}
 	s.Worklist, s.WorklistForm = s.worklists(page), page.Digest
+	s.Looked = s.looked(ctx)
 	if ws.WordSlip {
 		if s.WordSlip, err = wordSlips(press, p, templatesOver(os.DirFS(ws.path("templates")))); err != nil {
 			return nil, errors.Join(err, s.Close())

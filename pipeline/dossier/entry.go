@@ -195,4 +195,5 @@ type State struct {
 	Attachments  []Attachment // by number
 	Dismissals   []Dismissal  // by arrival
 	Papers       []Paper
+	Others       map[Outcome]int // of a part: how many arrivals Receipts leaves out
 }

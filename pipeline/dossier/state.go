@@ -1,8 +1,18 @@
 package dossier
 
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
 // Entry finds a model by its id, or nil.
 func (s *State) Entry(id string) *Entry {
-	for i := range s.Entries {
+	if i, found := slices.BinarySearchFunc(s.Entries, id, byID); found {
+		return &s.Entries[i]
+	}
+	for i := range s.Entries { // ids of several years stand in another order
 		if s.Entries[i].ID == id {
 			return &s.Entries[i]
 		}
@@ -12,12 +22,20 @@ func (s *State) Entry(id string) *Entry {
 
 // Receipt finds an arrival by its id, or nil.
 func (s *State) Receipt(id int64) *Receipt {
-	for i := range s.Receipts {
+	if i, found := slices.BinarySearchFunc(s.Receipts, id, func(r Receipt, id int64) int { return cmp.Compare(r.ID, id) }); found {
+		return &s.Receipts[i]
+	}
+	for i := range s.Receipts { // a state that nobody has sorted
 		if s.Receipts[i].ID == id {
 			return &s.Receipts[i]
 		}
 	}
 	return nil
+}
+
+// byID orders the ids of one year: a longer number is a greater one.
+func byID(e Entry, id string) int {
+	return cmp.Or(cmp.Compare(len(e.ID), len(id)), strings.Compare(e.ID, id))
 }
 
 // Assessment is the newest assessment of a model, or nil.
@@ -53,6 +71,7 @@ func (s *State) Certificate(model string) *Certificate {
 // Files counts the arrivals by outcome.
 func (s *State) Files() map[Outcome]int {
 	out := map[Outcome]int{}
+	maps.Copy(out, s.Others)
 	for _, r := range s.Receipts {
 		out[r.Outcome]++
 	}

@@ -36,7 +36,7 @@ type partyPaper struct {
 	official Official
 	about    []string // what its file name says beside the year
 	wide     bool     // on its side
-	part     any      // what it shows of the ledger; nil: all registrations and arrivals
+	part     any      // what it shows of the ledger; nil: what facts has of it
 }
 
 // party writes one Party paper.
@@ -57,7 +57,11 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 	st = stateOn(st, asOf)
 	f := gather(st, pl, asOf)
 	if what.part == nil {
-		what.part = []any{st.Entries, st.Receipts}
+		shown, err := f.shown(st)
+		if err != nil {
+			return nil, err
+		}
+		what.part = shown
 	}
 	inputs, err := p.InputsDigest(what.kind, pl, asOf.String(), what.official, what.part)
 	if err != nil {

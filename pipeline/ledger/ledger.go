@@ -88,6 +88,10 @@ type Store interface {
 	// paper of the same path is replaced and the former kept in the history.
 	// The same paper again changes nothing.
 	PutPaper(ctx context.Context, papers ...dossier.Paper) error
+	// Retire records that a paper no longer is one: what it was about is gone,
+	// as when an arrival was moved to another unit. It stays in the history.
+	// Retiring a paper that is none changes nothing.
+	Retire(ctx context.Context, p dossier.Paper) error
 	// Wrote tells whether a paper of this path, now or formerly, had the bytes
 	// with this SHA-256: a file that has others was edited by a person.
 	Wrote(ctx context.Context, path, sha string) (bool, error)
@@ -97,6 +101,11 @@ type Store interface {
 	Entry(ctx context.Context, id string) (*dossier.Entry, []dossier.Correction, error)
 	// State is what the ledger holds of one plan, as of one moment.
 	State(ctx context.Context, plan string) (*dossier.State, error)
+	// Part is a part of State, as of one moment; what it has is as in State.
+	Part(ctx context.Context, plan string, e Extent) (*dossier.State, error)
+	// Brought are the arrivals that brought a model, in the order of the
+	// models, so that those of one model follow each other.
+	Brought(ctx context.Context, plan string) ([]int64, error)
 	// Plans are the ids of the plans that have entries or arrivals, sorted.
 	Plans(ctx context.Context) ([]string, error)
 	// ByClaim finds the receipt of a claim that was committed, or nil.
@@ -219,7 +228,7 @@ type Line struct {
 	Seq int64 // from 1, without gaps
 	dossier.Act
 	Plan    string
-	Verb    string          // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "correct", "undo", "attach", "detach", "dismiss"
+	Verb    string          // "accept", "reject", "stage", "assess", "issue", "reissue", "cancel", "withdraw", "numbers", "reprint", "paper", "retire", "correct", "undo", "attach", "detach", "dismiss"
 	Subject string          // what it was done to: a path, a model, a workbook
 	Detail  json.RawMessage // the whole act: Replay does it again
 }

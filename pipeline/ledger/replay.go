@@ -49,6 +49,7 @@ func redos() map[string]redo {
 		"numbers":  redoNumbers,
 		"reprint":  redoReprint,
 		"paper":    redoPaper,
+		"retire":   redoRetire,
 		"correct":  redoCorrect,
 		"undo":     redoUndo,
 		"attach":   redoAttach,
@@ -144,6 +145,15 @@ func redoReprint(ctx context.Context, s Store, l Line) error {
 	}
 	r.Act, r.Plan = l.Act, l.Plan
 	return s.Reprint(ctx, r)
+}
+
+func redoRetire(ctx context.Context, s Store, l Line) error {
+	var p dossier.Paper
+	if err := detail(l, &p); err != nil {
+		return err
+	}
+	p.Act, p.Plan, p.Path = l.Act, l.Plan, l.Subject
+	return s.Retire(ctx, p)
 }
 
 func redoPaper(ctx context.Context, s Store, l Line) error {

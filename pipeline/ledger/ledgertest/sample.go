@@ -112,6 +112,7 @@ func state(t testing.TB, s ledger.Store) *dossier.State {
 	if err != nil {
 		t.Fatalf("State: %v", err)
 	}
+	agree(t, s, st)
 	return st
 }
 

@@ -57,6 +57,7 @@ func Run(t *testing.T, open Opener) {
 		{"move", testMove},
 		{"move a part", testMovePart},
 		{"move to a model of that name", testMoveJoin},
+		{"retire", testRetire},
 		{"attach", testAttach},
 		{"attach refused", testAttachRefused},
 		{"attach what waited", testAttachStaged},

@@ -54,6 +54,23 @@ func (t *tx) putPaper(p dossier.Paper, text string) error {
 	return t.note(p.Act, p.Plan, "paper", p.Path, p)
 }
 
+// Retire implements ledger.Store.
+func (s *Store) Retire(ctx context.Context, p dossier.Paper) error {
+	if err := whole(&p.Act, p.Plan); err != nil {
+		return err
+	}
+	return s.act(ctx, func(t *tx) error {
+		var n int
+		if _, err := t.one([]any{&n}, `SELECT count(*) FROM papers WHERE path = ? AND plan = ? AND current = 1`, p.Path, p.Plan); err != nil || n == 0 {
+			return err
+		}
+		if err := t.exec(`UPDATE papers SET current = 0 WHERE path = ? AND current = 1`, p.Path); err != nil {
+			return err
+		}
+		return t.note(p.Act, p.Plan, "retire", p.Path, p)
+	})
+}
+
 // Wrote implements ledger.Store.
 func (s *Store) Wrote(ctx context.Context, path, sha string) (wrote bool, err error) {
 	err = s.look(ctx, func(t *tx) error {

@@ -60,18 +60,23 @@ func (t *tx) entries(state *dossier.State) error {
 	if err := t.revisionsWhere(all, `m.plan = ?`, state.Plan); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(all.Entries, func(e dossier.Entry) bool { return e.Into != "" }) {
-		state.Entries = all.Entries
-		return nil
+	takeEntries(state, all.Entries)
+	return nil
+}
+
+// takeEntries puts those that were merged into another apart.
+func takeEntries(state *dossier.State, all []dossier.Entry) {
+	if !slices.ContainsFunc(all, func(e dossier.Entry) bool { return e.Into != "" }) {
+		state.Entries = all
+		return
 	}
-	for _, e := range all.Entries {
+	for _, e := range all {
 		if e.Into != "" {
 			state.Merged = append(state.Merged, e)
 		} else {
 			state.Entries = append(state.Entries, e)
 		}
 	}
-	return nil
 }
 
 func (t *tx) entriesWhere(state *dossier.State, where string, arg any) error {
@@ -88,9 +93,15 @@ func (t *tx) entriesWhere(state *dossier.State, where string, arg any) error {
 	}, `SELECT id, plan, unit_id, unit_name, name, merged_into, by, at FROM models WHERE `+where+` ORDER BY year, sequence`, arg)
 }
 
-// revisionsWhere come in the order of the entries, so one walk puts each in
-// place.
 func (t *tx) revisionsWhere(state *dossier.State, where string, arg any) error {
+	return t.revisionsInto(state, `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
+		FROM models m JOIN revisions v ON v.model = m.id JOIN receipts r ON r.id = v.receipt
+		WHERE `+where+` ORDER BY m.year, m.sequence, v.number`, arg)
+}
+
+// revisionsInto come in the order of the entries, so one walk puts each in
+// place.
+func (t *tx) revisionsInto(state *dossier.State, query string, arg any) error {
 	next := 0
 	return t.each(func(scan func(...any) error) error {
 		var id string
@@ -109,9 +120,7 @@ func (t *tx) revisionsWhere(state *dossier.State, where string, arg any) error {
 			e.Revisions = append(e.Revisions, *v)
 		}
 		return nil
-	}, `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
-		FROM models m JOIN revisions v ON v.model = m.id JOIN receipts r ON r.id = v.receipt
-		WHERE `+where+` ORDER BY m.year, m.sequence, v.number`, arg)
+	}, query, arg)
 }
 
 func scanRevision(scan func(...any) error, id *string, withdrawn *bool) (*dossier.Revision, error) {
@@ -159,14 +168,22 @@ func (t *tx) decisions(state *dossier.State) error {
 }
 
 func (t *tx) papers(state *dossier.State) error {
+	return t.papersWhere(state, `plan = ? AND current = 1`, state.Plan)
+}
+
+func (t *tx) papersWhere(state *dossier.State, where string, arg any) error {
 	return t.each(func(scan func(...any) error) error {
 		var text string
 		if err := scan(&text); err != nil {
 			return err
 		}
 		var p dossier.Paper
-		err := decode(text, &p)
-		state.Papers = append(state.Papers, p)
-		return err
-	}, `SELECT paper_json FROM papers WHERE plan = ? AND current = 1 ORDER BY path`, state.Plan)
+		if err := decode(text, &p); err != nil {
+			return err
+		}
+		if p.Plan == state.Plan {
+			state.Papers = append(state.Papers, p)
+		}
+		return nil
+	}, `SELECT paper_json FROM papers WHERE `+where+` ORDER BY path`, arg)
 }

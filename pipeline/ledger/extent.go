@@ -1,0 +1,14 @@
+package ledger
+
+// Extent says which part of a State is wanted, so that its cost does not grow
+// with all that ever came. Every part has all models (those outside it
+// without revisions), those that were merged with theirs, the first
+// registration of each unit, and what people decided.
+type Extent struct {
+	// Receipts: all revisions of the models that these arrivals are part of,
+	// and the papers made for them.
+	Receipts []int64
+	// Current: the current revisions of every model with the papers made for
+	// them, and every arrival that was not accepted; State.Others counts the arrivals that are left out.
+	Current bool
+}
