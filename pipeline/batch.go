@@ -43,13 +43,26 @@ func (o *Office) takeReady(ctx context.Context, ready []ingest.Found, to *catch)
 		n := min(hand, len(ready))
 		claims, wait, err := o.Inbox.ClaimAll(ready[:n])
 		here.left = append(here.left, wait...)
-		err = errors.Join(o.takeClaims(ctx, claims, false, here), err)
+		unpacked, fault := o.unpack(ctx, claims, false)
+		total += len(unpacked) - len(claims)
+		err = errors.Join(o.takeClaims(ctx, unpacked, false, here), err, fault)
 		if faults = append(faults, err); stops(err) {
 			break
 		}
 		ready = ready[n:]
 	}
 	return errors.Join(faults...)
+}
+
+// unpack puts the files of ZIPs in the place of the ZIPs.
+func (o *Office) unpack(ctx context.Context, claims []ingest.Claim, resumed bool) ([]ingest.Claim, error) {
+	return o.Inbox.Unpack(claims, func(id string) (bool, error) {
+		if !resumed {
+			return false, nil
+		}
+		prior, err := o.Ledger.ByClaim(ctx, id)
+		return prior != nil, err
+	})
 }
 
 // takeClaims takes claims in hand; resumed says that they are of an earlier

@@ -90,5 +90,6 @@ func (o *Office) resume(ctx context.Context, to *catch) error {
 	if err != nil {
 		return fmt.Errorf("resume: %w", err)
 	}
-	return o.takeClaims(ctx, claims, true, to)
+	claims, err = o.unpack(ctx, claims, true)
+	return errors.Join(o.takeClaims(ctx, claims, true, to), err)
 }

@@ -35,6 +35,9 @@ func (o *Office) prepare(ctx context.Context, claim ingest.Claim, resumed bool) 
 		return p
 	}
 	p.submission = o.submission(claim, stored)
+	if p.reason = claim.Refused; p.reason != nil {
+		return p
+	}
 	if isEvidence(claim.Path) {
 		return o.prepareEvidence(p, stored)
 	}
@@ -123,8 +126,11 @@ func (o *Office) submission(claim ingest.Claim, stored ingest.Stored) ledger.Sub
 		Path: claim.Path, SHA256: stored.SHA256, Size: stored.Size,
 		Reader: o.Version + " " + o.Plan.Digest,
 	}
-	if unit, ok := o.Reading.Extract.Unit(claim.UnitFolder); ok {
-		s.Folder = &unit
+	for _, folder := range claim.Folders() {
+		if unit, ok := o.Reading.Extract.Unit(folder); ok {
+			s.Folder = &unit
+			break
+		}
 	}
 	return s
 }

@@ -1,5 +1,9 @@
 package main
 
+// The manifest in rsrc_windows_*.syso says that the program runs without
+// administrator rights and takes paths of more than 260 characters.
+//go:generate go run github.com/tc-hib/go-winres@v0.3.3 make --in winres.json --arch amd64,arm64 --out rsrc
+
 import (
 	"os"
 	"unsafe"

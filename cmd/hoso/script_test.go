@@ -42,7 +42,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sample": cmdSample, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect, "old": cmdOld, "tamper": cmdTamper,
+			"sample": cmdSample, "pack": cmdPack, "answer": cmdAnswer, "jsonl": cmdJSONL, "sum": cmdSum, "damage": cmdDamage, "correct": cmdCorrect, "old": cmdOld, "tamper": cmdTamper,
 			"template": cmdTemplate, "words": cmdWords, "retype": cmdRetype,
 			"settings": cmdSettings, "payload": cmdPayload,
 		},
@@ -73,6 +73,21 @@ func cmdOld(ts *testscript.TestScript, neg bool, args []string) {
 	name := ts.MkAbs(args[1])
 	ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
 	ts.Check(os.WriteFile(name, data, 0o644))
+	old := time.Now().Add(-time.Hour)
+	ts.Check(os.Chtimes(name, old, old))
+}
+
+// cmdPack makes a ZIP of a folder, as it lay there for an hour: pack DIR ZIP.
+func cmdPack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: pack DIR ZIP")
+	}
+	var out bytes.Buffer
+	archive := zip.NewWriter(&out)
+	ts.Check(archive.AddFS(os.DirFS(ts.MkAbs(args[0]))))
+	ts.Check(archive.Close())
+	name := ts.MkAbs(args[1])
+	ts.Check(os.WriteFile(name, out.Bytes(), 0o644))
 	old := time.Now().Add(-time.Hour)
 	ts.Check(os.Chtimes(name, old, old))
 }

@@ -140,7 +140,13 @@ func (a *Archive) keep(temp, sha string, size int64) (Stored, error) {
 		return Stored{}, err
 	}
 	if err := a.fs().Rename(temp, name); err != nil {
-		return Stored{}, err
+		if a.Verify(sha) != nil {
+			return Stored{}, err
+		}
+		// Windows: the same bytes came there at this very moment, read-only.
+		if err := a.fs().Remove(temp); err != nil {
+			return Stored{}, err
+		}
 	}
 	return stored, a.fs().SyncDir(dir)
 }

@@ -12,6 +12,8 @@ import (
 	"sort"
 	"strings"
 	"time"
+
+	"hoso/pipeline/dossier"
 )
 
 // claimFolder lies in the inbox, so that a claim stays on its volume, and
@@ -28,6 +30,9 @@ type Claim struct {
 	ID string // unique for ever: the ledger takes each only once
 	Found
 	Taken time.Time
+	// Packed says that it came in a ZIP, Refused why a ZIP was not opened.
+	Packed  bool
+	Refused *dossier.Rejection
 
 	dir string // the claim folder
 }
@@ -47,6 +52,7 @@ type note struct {
 	Size    int64     `json:"size"`
 	ModTime time.Time `json:"modified"`
 	Taken   time.Time `json:"taken"`
+	Packed  bool      `json:"packed,omitempty"`
 }
 
 // Claim takes a file out of the inbox by a rename within its own volume. It
@@ -133,7 +139,7 @@ func (b *Inbox) draw(c *Claim) error {
 // in use.
 func (b *Inbox) putNote(c *Claim) error {
 	data, err := json.MarshalIndent(note{ID: c.ID, Path: c.Path, Raw: []byte(c.Rel),
-		Folder: c.UnitFolder, Size: c.Size, ModTime: c.ModTime, Taken: c.Taken}, "", "  ")
+		Folder: c.UnitFolder, Size: c.Size, ModTime: c.ModTime, Taken: c.Taken, Packed: c.Packed}, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -221,7 +227,7 @@ func (b *Inbox) resume(dir, id string) (Claim, error) {
 	}
 	if err == nil && json.Unmarshal(data, &n) == nil && n.ID == id && filepath.IsLocal(filepath.FromSlash(string(n.Raw))) {
 		c.Found = Found{Path: n.Path, Rel: string(n.Raw), UnitFolder: n.Folder, Size: n.Size, ModTime: n.ModTime}
-		c.Taken = n.Taken
+		c.Taken, c.Packed = n.Taken, n.Packed
 		return c, nil
 	}
 	info, err := b.fs().Lstat(c.File())
