@@ -42,6 +42,9 @@ func choicesOf(p *plan.Plan) map[string]choice {
 // mới hay mô hình cũ". The whole label must be made of options of one field.
 func (l *labels) alternatives(bare string) (match, bool) {
 	field := l.asks(bare, " hay ", " hoặc ", "/")
+	if at := colon(bare); field == "" && at > 0 { // "Chủ thể thuộc loại: tập thể hay cá nhân"
+		field = l.asks(strings.Trim(bare[at:], " :："), " hay ", " hoặc ", "/")
+	}
 	return match{field: field, words: len(strings.Fields(bare)), confidence: sureFiller}, field != ""
 }
 
@@ -112,4 +115,20 @@ func choiceKey(key string) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// askedBehindColon cuts a line of which the label has a colon inside, before
+// the options that it asks between: "Loại chủ thể: tập thể hay cá nhân: Tập thể".
+func (f *flow) askedBehindColon(body string) (cutting, bool) {
+	first := colon(body)
+	if first <= 0 {
+		return cutting{}, false
+	}
+	rest := strings.TrimLeft(body[first:], ":： ")
+	second := colon(rest)
+	if second <= 0 || second > maxLabel || f.labels.asks(rest[:second], " hay ", " hoặc ", "/") == "" {
+		return cutting{}, false
+	}
+	end := len(body) - len(rest) + second
+	return cutting{body[:end], strings.TrimLeft(body[end:], ":： \t")}, true
 }

@@ -152,6 +152,9 @@ func (f *flow) newModel() {
 // which nobody knows some words come last.
 func (f *flow) labelled(l line, r rank, body string) bool {
 	inline := cuts(l, body)
+	if c, ok := f.askedBehindColon(body); ok {
+		inline = []cutting{c}
+	}
 	dashed := f.dashes(body)
 	for _, loose := range []bool{false, true} {
 		for _, c := range inline {
