@@ -37,15 +37,6 @@ func Clean(s string) string {
 	return string(runes)
 }
 
-func isCleanASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x7F || c < ' ' && c != '\n' && c != '\t' {
-			return false
-		}
-	}
-	return true
-}
-
 // cleanRune gives what stands for r in clean text, nothing where r goes.
 func cleanRune(r, previous rune) rune {
 	switch {
