@@ -49,10 +49,10 @@ func (f *flow) readForm(t *dossier.Table) form {
 			continue
 		}
 		for i, c := range cells {
-			if i == len(cells)-1 && i > 0 && len(cells) > 1 && f.labelCell(cells[i-1]) {
-				continue // the value of the label before it
+			if i == len(cells)-1 {
+				break // no value stands behind it: it is the value of the label before it, or a label over its value
 			}
-			if m, ok := f.labels.find(c.Text()); ok && !m.weak && !m.loose && len(cells) > 1 {
+			if m, ok := f.labels.find(c.Text()); ok && !m.weak && !m.loose {
 				if hits[c.Column-1] == nil {
 					hits[c.Column-1] = map[string]bool{}
 				}

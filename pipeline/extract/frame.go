@@ -11,15 +11,34 @@ import (
 var (
 	placeDate = patternOf(endsAsDate, `(?i)^([\p{L} .]{2,60}),?\s+ngày\s*(?:[\d….]+\s*tháng\s*[\d….]+\s*năm\s*[\d….]+|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\.?$`)
 	authority = patternOf(beginsAsAuthority, `^(T\s*[/.]\s*M|K\s*[/.]\s*T|T\s*[/.]\s*L|Q)\s*[./]?\s+\p{Lu}`)
-	closing   = patternOf(beginsAsClosing, `(?i)^(trên đây là|kính (trình|đề nghị|mong)|nơi nhận|nơi gửi|xác nhận của|người (lập|viết|ghi|báo cáo|đăng ký|làm đơn)|đại diện |(trong )?quá trình (tổ chức |triển khai )*thực hiện[^:]*(vướng mắc|phát sinh|vấn đề))`)
+	closing   = patternOf(beginsAsClosing, `(?i)^(trên đây là|(xin )?trân trọng (báo cáo|cảm ơn|kính|đề nghị)[^:]*$|kính (trình|đề nghị|mong)|nơi nhận|nơi gửi|xác nhận của|người (lập|viết|ghi|báo cáo|đăng ký|làm đơn)|đại diện |(trong )?quá trình (tổ chức |triển khai )*thực hiện[^:]*(vướng mắc|phát sinh|vấn đề))`)
 	offering  = patternOf(mayOffer, `(?i)^[^:]{2,80} (kính (trình|đề nghị|mong|báo cáo)|trân trọng (kính trình|đề nghị|báo cáo)) `)
 	numberOf  = patternOf(beginsAsNumber, `^Số\s*:?\s*(\d{1,4})\s*[-–‑/]\s*([A-ZĐ][A-Za-zĐ]{0,5})\s*[/-]\s*([A-ZĐ][\p{L}.0-9-]{0,15})\s*$`)
 )
 
 // isFrame tells whether a line belongs to the frame, not to a field.
 func isFrame(text string) bool {
-	return placeDate.MatchString(text) || authority.MatchString(text) || closing.MatchString(text) || offering.MatchString(text) || numberOf.MatchString(text)
+	return placeAndDate(text) != nil || authority.MatchString(text) || closing.MatchString(text) || offering.MatchString(text) || numberOf.MatchString(text)
 }
+
+// placeAndDate parts "Hải Phòng, ngày 28 tháng 01 năm 2026", or gives nil. A
+// date in figures without a comma before it stands after an event as well as
+// after a place: "Ra mắt ngày 20/3/2026" is no frame, by its small letters.
+func placeAndDate(text string) []string {
+	m := placeDate.FindStringSubmatch(text)
+	if m == nil || strings.Contains(text, ",") || strings.Contains(viet.Fold(text), "tháng") {
+		return m
+	}
+	for word := range strings.FieldsSeq(m[1]) {
+		if !upperFirst(word) && !placeWords[word] {
+			return nil
+		}
+	}
+	return m
+}
+
+// placeWords are small letters in the names of places: "Thành phố Hải Phòng".
+var placeWords = map[string]bool{"phố": true, "xã": true, "trấn": true, "khu": true, "vực": true}
 
 // isEnd tells whether the text proper is over with this line.
 func isEnd(text string) bool {

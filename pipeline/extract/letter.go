@@ -39,7 +39,7 @@ func readNumber(l line) *dossier.Field {
 }
 
 func readPlaceDate(l line, year int) (place, date *dossier.Field) {
-	m := placeDate.FindStringSubmatch(l.text)
+	m := placeAndDate(l.text)
 	if m == nil {
 		return nil, nil
 	}

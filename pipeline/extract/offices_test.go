@@ -48,6 +48,9 @@ func TestOfficeLayouts(t *testing.T) {
 		"slips of the finger in words around a label": {slipped, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "resources": "5 triệu", "publicity": "Phát tờ rơi", "content": "Tư vấn",
 		}}},
+		"labels over values in the second column, an event with its day": {stacked, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "launch": "Ra mắt ngày 20/3/2026", "archive": "Một cặp hồ sơ",
+		}}},
 		"phases only": {phases, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-01", "end_date": "2026-11-30",
 			"schedule": "Giai đoạn 1 (tháng 02/2026): khảo sát\nGiai đoạn 2 (từ tháng 3 đến tháng 10/2026): thực hiện\nGiai đoạn 3 (tháng 11/2026): tổng kết",
@@ -126,6 +129,13 @@ func dashedName(p *paper) {
 func slipped(p *paper) {
 	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
 	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"), cs("Nguồn kih phí thực hiện", "5 triệu"), cs("Công tác thông tin, tuyên truền", "Phát tờ rơi"), cs("Nội dnug trọng tâm", "Tư vấn"))
+}
+
+func stacked(p *paper) {
+	p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
+	p.table(2, cs("", "Mô hình lựa chọn đăng ký"), cs("", "Gần dân"), cs("", "Chi bộ thực hiện mô hình"), cs("", "Chi bộ Phòng 9"), cs("", "Dự kiến ra mắt mô hình"), cs("", "Ra mắt ngày 20/3/2026"),
+		cs("", "Hồ sơ lưu của mô hình"), cs("", "Một cặp hồ sơ"))
+	p.para("Trân trọng báo cáo Đảng ủy./.")
 }
 
 func phases(p *paper) {

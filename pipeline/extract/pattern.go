@@ -62,7 +62,9 @@ func beginsAsClosing(text string) bool {
 	switch text[0] {
 	case 't', 'T':
 		return text[1] == 'r' || text[1] == 'R'
-	case 'k', 'K', 'x', 'X':
+	case 'x', 'X':
+		return text[1] == 0xC3 || text[1] == 'i' || text[1] == 'I'
+	case 'k', 'K':
 		return text[1] == 0xC3
 	case 'q', 'Q':
 		return text[1] == 'u' || text[1] == 'U'
