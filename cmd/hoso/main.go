@@ -13,14 +13,22 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"hoso/pipeline/worker"
 )
 
+// garbage is how much of it may lie about, in percent of what is in use: an
+// office PC has little memory and time enough.
+const garbage = 70
+
 func main() {
 	if worker.IsChild(os.Args) {
 		os.Exit(worker.Main(newOpener().Open))
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := start(ctx)
