@@ -65,14 +65,15 @@ func (f *Font) Sign(r rune) (rune, bool) {
 }
 
 // Show gives a copy of text as the marks that its sender sees. What has no
-// sign is dropped.
+// sign is dropped; a byte that is no UTF-8 becomes U+FFFD, since what it stood
+// beside may be dropped and it must not join with what then follows.
 func Show(font string, text []byte) []byte {
 	f := Of(font)
 	out := make([]byte, 0, len(text))
 	for len(text) > 0 {
 		r, size := utf8.DecodeRune(text)
 		if f == nil && !IsPrivate(r) {
-			out = append(out, text[:size]...)
+			out = utf8.AppendRune(out, r)
 		} else if sign, ok := f.Sign(r); ok {
 			out = utf8.AppendRune(out, sign)
 		}
