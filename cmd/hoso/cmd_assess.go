@@ -77,7 +77,7 @@ func exportAssessment(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	paper, _, err := s.AssessmentPaper(c.Context, round)
 	if err != nil {
 		return err
@@ -101,7 +101,7 @@ func importAssessment(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	name := c.Args().First()
 	data, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -69,7 +69,7 @@ func attach(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	if in.Date, err = dayAsked(c, s); err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func attach(c *cli.Context, e env) error {
 			return err
 		}
 	}
-	return s.mirror(c.Context)
+	return nil
 }
 
 // attachmentAsked reads a call: the first word is a model where it looks like
@@ -169,15 +169,12 @@ func detach(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	gone, err := s.Ledger.Detach(c.Context, ledger.Detaching{Act: dossier.Act{By: by, At: s.Now()}, Plan: s.Plan.ID, Number: number, Reason: reason})
 	if err != nil {
 		return err
 	}
-	if err := tellAttachment(c, e, "detachment", gone); err != nil {
-		return err
-	}
-	return s.mirror(c.Context)
+	return tellAttachment(c, e, "detachment", gone)
 }
 
 const dismissExample = `hoso assess dismiss "Phiếu nháp.xlsx" --reason "bản nháp" --by "Nguyễn Văn A"`
@@ -195,7 +192,7 @@ func dismissWaiting(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	gone, err := s.Dismiss(c.Context, pipeline.Who{By: by, Reason: reason}, c.Args().First())
 	if err != nil {
 		return err
@@ -205,10 +202,7 @@ func dismissWaiting(c *cli.Context, e env) error {
 	} else {
 		_, err = fmt.Fprintf(e.out, "Không dùng “%s”: %s (người ghi: %s). Tệp vẫn được lưu; muốn dùng lại thì nhập như thường.\n", gone.Path, reason, by)
 	}
-	if err != nil {
-		return err
-	}
-	return s.mirror(c.Context)
+	return err
 }
 
 func listAttachments(c *cli.Context, e env) error {

@@ -52,7 +52,7 @@ func certify(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	if err := refuseUnproved(c, s); err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func reissue(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	if err := readyKey(e, s.ws); err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func cancel(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	year, sequence, err := registerNumber(c.Args().First(), s.Plan.Year)
 	if err != nil {
 		return err

@@ -49,7 +49,7 @@ func enterNumbers(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	numbers, err := numbersOf(c, s.Plan.Year)
 	if err != nil {
 		return err

@@ -25,7 +25,7 @@ func proof(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	p, err := s.Proof(c.Context)
 	if err != nil {
 		return err

@@ -20,7 +20,7 @@ func showRegister(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	if err := putRegister(c, e, s); err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func reprint(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	r, err := rangeOf(c, s.Plan.Year)
 	if err != nil {
 		return err

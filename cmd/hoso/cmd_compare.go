@@ -40,7 +40,7 @@ func putComparison(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	state, err := s.State(c.Context)
 	if err != nil {
 		return err

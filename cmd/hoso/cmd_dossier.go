@@ -59,7 +59,7 @@ func makeDossier(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	if err := s.Refresh(c.Context, newTeller(c, e).event); err != nil { // slips as they are now
 		return err
 	}
@@ -72,10 +72,7 @@ func makeDossier(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	if err := tellDossier(c, e, done); err != nil {
-		return err
-	}
-	return s.mirror(c.Context)
+	return tellDossier(c, e, done)
 }
 
 // dossierAsked reads a call: models, or --all, and where to write.

@@ -35,7 +35,7 @@ Ví dụ:
 			if err != nil {
 				return err
 			}
-			defer s.Close()
+			defer s.end(e)
 			forms, err := formsOf(c, s)
 			if err != nil {
 				return err

@@ -48,7 +48,7 @@ func withdraw(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	in := ledger.Withdrawn{Act: dossier.Act{By: by, At: s.Now()}, Plan: s.Plan.ID, Model: strings.TrimSpace(c.Args().First()),
 		Reason: reason, Decision: strings.TrimSpace(c.String("decision"))}
 	if err := s.Ledger.Withdraw(c.Context, in); err != nil {

@@ -39,7 +39,7 @@ func corrects(c *cli.Context, e env, act func(*session) ([]dossier.Correction, e
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	done, err := act(s)
 	if err != nil {
 		return err
@@ -49,10 +49,7 @@ func corrects(c *cli.Context, e env, act func(*session) ([]dossier.Correction, e
 			return err
 		}
 	}
-	if err := s.Refresh(c.Context, teller(c.Bool("json"), e.out).event); err != nil {
-		return err
-	}
-	return s.mirror(c.Context)
+	return s.Refresh(c.Context, teller(c.Bool("json"), e.out).event)
 }
 
 func tellCorrection(c *cli.Context, e env, p *plan.Plan, done dossier.Correction) error {

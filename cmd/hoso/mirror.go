@@ -12,8 +12,26 @@ import (
 // mirrorJournal brings the readable copy of the journal up to date. It is
 // called when a session closes; run and watch do so after each batch, too.
 func mirrorJournal(ctx context.Context, ws *workspace, journal ledger.Journal) error {
-	_, err := mirror.CatchUp(ctx, ws.path(mirror.File), journal)
-	return err
+	if _, err := mirror.CatchUp(ctx, ws.path(mirror.File), journal); err != nil {
+		return lagging{err}
+	}
+	return nil
+}
+
+// lagging is why the mirror could not be written.
+type lagging struct{ error }
+
+func (l lagging) Unwrap() error { return l.error }
+func (l lagging) Words() string {
+	return fmt.Sprintf("chưa ghi được %s: %s", mirror.File, explain(l.error))
+}
+
+// end closes a session that wrote: an act that is in the ledger is done, so
+// that its copy or the lock's file lags behind is told and is no error.
+func (s *session) end(e env) {
+	if err := s.Close(); err != nil {
+		fmt.Fprintf(e.err, "hoso: %s\n", explain(err))
+	}
 }
 
 func (s *session) mirror(ctx context.Context) error {
@@ -27,7 +45,7 @@ func warnMirror(e env, log *slog.Logger, err error) {
 		return
 	}
 	logFault(log, err)
-	fmt.Fprintf(e.err, "hoso: chưa ghi được %s: %s\n", mirror.File, explain(err))
+	fmt.Fprintf(e.err, "hoso: %s\n", explain(err))
 }
 
 // warnOnce is warnMirror for a long session.

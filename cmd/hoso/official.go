@@ -105,7 +105,7 @@ func makeOfficial(c *cli.Context, e env, make maker, with func(s *session, asOf 
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer s.end(e)
 	asOf, err := dayOf(c, s.Today())
 	if err != nil {
 		return err
