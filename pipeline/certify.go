@@ -27,7 +27,8 @@ func (o *Office) Certify(ctx context.Context, models []string) (issued []dossier
 	if len(models) == 0 {
 		models = due(state)
 	}
-	for _, id := range models {
+	for i, id := range models {
+		o.step("certificates", i, len(models))
 		certificate, err := o.certify(ctx, state, id)
 		switch {
 		case ctx.Err() != nil:
@@ -38,6 +39,7 @@ func (o *Office) Certify(ctx context.Context, models []string) (issued []dossier
 		}
 		issued = append(issued, certificate)
 	}
+	o.step("certificates", len(models), len(models))
 	return issued, held, nil
 }
 

@@ -87,6 +87,7 @@ var homeOf = map[string][]string{
 	"golang.org/x/image":               {"pipeline/generate/layout"},
 	"golang.org/x/text":                {"pipeline/extract/doc", "pipeline/extract/rtf", "pipeline/extract/html", "pipeline/extract/xls", "samples/internal/make", "pipeline/extract/word", "pipeline/extract/excel", "pipeline/extract/sniff", "pipeline/generate/layout", "pipeline/ingest", "pipeline/outbox", "pipeline/viet", "samples"},
 	"golang.org/x/sys":                 {"pipeline/worker", "cmd/hoso", "pipeline/ingest", "pipeline/outbox"},
+	"golang.org/x/term":                {"cmd/hoso"},
 	"rsc.io/qr":                        {"pipeline/generate/qr"},
 	"github.com/rogpeppe/go-internal":  {}, // tests only
 }

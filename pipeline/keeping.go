@@ -57,11 +57,13 @@ func (o *Office) Keep(ctx context.Context, in Keeping, to io.Writer) (Kept, erro
 	if err := k.minutes(in, all); err != nil {
 		return Kept{}, err
 	}
-	for _, f := range all {
+	for i, f := range all {
+		o.step("dossiers", i, len(all))
 		if err := k.put(in, f); err != nil {
 			return Kept{}, err
 		}
 	}
+	o.step("dossiers", len(all), len(all))
 	return k.done, k.zip.Close()
 }
 

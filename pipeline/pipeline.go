@@ -63,7 +63,7 @@ type Office struct {
 
 // Step says how far a long work has come.
 type Step struct {
-	Stage string `json:"stage"` // files, papers
+	Stage string `json:"stage"` // files, papers, certificates, dossiers, contents (of the archive), acts (of the journal)
 	Done  int    `json:"done"`
 	Total int    `json:"total"`
 }

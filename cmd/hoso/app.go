@@ -27,6 +27,7 @@ type env struct {
 	out io.Writer // results
 	err io.Writer // progress and messages
 	now func() time.Time
+	bar *progress // nil: nobody is told how far a work has come
 }
 
 // run runs one command and gives its exit status.
@@ -36,7 +37,9 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		fmt.Fprintln(errs, err)
 		return exitUsage
 	}
-	e := env{out: out, err: errs, now: now}
+	bar := newProgress(errs)
+	defer bar.clear()
+	e := env{out: bar.over(out), err: bar.over(errs), now: now, bar: bar}
 	app := newApp(e)
 	err = app.RunContext(ctx, reorder(app, args))
 	return report(e, err)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"hoso/pipeline"
 	"hoso/pipeline/backup"
 	"hoso/pipeline/ledger/mirror"
 	"hoso/pipeline/ledger/sqlite"
@@ -57,7 +58,7 @@ func backUp(c *cli.Context, e env, name string) error {
 	if err := outside(ws, name); err != nil {
 		return err
 	}
-	done, err := writeBackup(c.Context, ws, name, e.now())
+	done, err := writeBackup(c.Context, ws, name, e.now(), e.progress(c))
 	if err != nil {
 		return err
 	}
@@ -83,7 +84,7 @@ func outside(ws *workspace, name string) error {
 
 // writeBackup writes beside the name first, so that there is a whole backup
 // or none.
-func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time) (*kept, error) {
+func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time, step func(pipeline.Step)) (*kept, error) {
 	temp, err := os.CreateTemp(filepath.Dir(name), ".hoso-sao-luu-*")
 	if err != nil {
 		return nil, err
@@ -91,6 +92,7 @@ func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time)
 	defer os.Remove(temp.Name())
 	about := backup.List{Version: version, Made: now.UTC().Format(time.RFC3339)}
 	b := &backing{ctx: ctx, ws: ws, Writer: backup.NewWriter(temp, about), snapshot: temp.Name() + ".db"}
+	b.Told = tellFiles(step, ws)
 	defer os.Remove(b.snapshot)
 	list, err := b.all()
 	if err := errors.Join(err, temp.Sync(), temp.Close()); err != nil {
@@ -101,6 +103,20 @@ func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time)
 	}
 	sum, err := shaOfFile(name)
 	return &kept{File: name, SHA256: sum, Files: len(list.Files), Acts: list.Acts, Passed: b.passed}, err
+}
+
+// tellFiles tells how many of the files that lie there now have been copied;
+// those that come meanwhile are more.
+func tellFiles(step func(pipeline.Step), ws *workspace) func(int) {
+	total := 0
+	for _, folder := range []string{ws.Folders.Inbox, ws.Folders.Archive, ws.Folders.Quarantine, "out", "templates"} {
+		_ = filepath.WalkDir(ws.path(folder), func(_ string, _ fs.DirEntry, err error) error {
+			total++
+			return err
+		})
+	}
+	step(pipeline.Step{Stage: "files", Total: total})
+	return func(done int) { step(pipeline.Step{Stage: "files", Done: done, Total: max(done, total)}) }
 }
 
 // backing is a backup being written.

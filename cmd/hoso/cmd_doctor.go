@@ -79,7 +79,7 @@ func examine(c *cli.Context, e env) []diagnosis {
 	out = append(out, examineFolders(ws)...)
 	out = append(out, examineLedger(c.Context, ws)...)
 	if c.Bool("deep") {
-		out = append(out, examineDeep(c.Context, ws)...)
+		out = append(out, examineDeep(c.Context, ws, e.progress(c))...)
 	}
 	return append(append(out, examineKey(ws)...), examineSettings(ws)...)
 }

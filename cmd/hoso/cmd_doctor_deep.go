@@ -14,6 +14,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"hoso/pipeline"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger"
@@ -26,7 +27,7 @@ func deepFlag() cli.Flag {
 
 // examineDeep reads everything again and checks archive, journal, mirror,
 // ledger and papers against each other.
-func examineDeep(ctx context.Context, ws *workspace) []diagnosis {
+func examineDeep(ctx context.Context, ws *workspace, step func(pipeline.Step)) []diagnosis {
 	path := ws.path(ws.Database)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil // examineLedger tells
@@ -36,7 +37,7 @@ func examineDeep(ctx context.Context, ws *workspace) []diagnosis {
 		return nil // examineLedger tells
 	}
 	defer store.Close()
-	d := &deep{ctx: ctx, ws: ws, store: store}
+	d := &deep{ctx: ctx, ws: ws, store: store, step: step}
 	if err := d.states(); err != nil {
 		return []diagnosis{{"Sổ theo dõi", "fault", explain(err), "Dừng chạy, giữ nguyên thư mục và khôi phục từ bản sao lưu."}}
 	}
@@ -54,6 +55,7 @@ type deep struct {
 	store ledger.Store
 	all   []*dossier.State
 	found []diagnosis
+	step  func(pipeline.Step)
 }
 
 func (d *deep) tell(part, state, cure, format string, args ...any) {
@@ -100,7 +102,8 @@ func (d *deep) archive() {
 	archive := &ingest.Archive{Root: d.ws.path(d.ws.Folders.Archive)}
 	wanted := d.archived()
 	faults := 0
-	for _, sha := range sorted(wanted) {
+	for i, sha := range sorted(wanted) {
+		d.step(pipeline.Step{Stage: "contents", Done: i, Total: len(wanted)})
 		if d.ctx.Err() != nil {
 			return
 		}

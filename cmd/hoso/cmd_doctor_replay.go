@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"hoso/pipeline"
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/ledger/sqlite"
 )
@@ -42,10 +43,15 @@ func (d *deep) replayed() (equal bool, err error) {
 		return false, err
 	}
 	defer again.Close()
+	total, err := d.store.Seq(d.ctx)
+	if err != nil {
+		return false, err
+	}
 	for l, err := range ledger.Each(d.ctx, d.store, 0) {
 		if err != nil {
 			return false, err
 		}
+		d.step(pipeline.Step{Stage: "acts", Done: int(l.Seq) - 1, Total: int(total)})
 		if err := ledger.Replay(d.ctx, again, l); err != nil {
 			return false, err
 		}

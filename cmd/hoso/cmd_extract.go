@@ -104,11 +104,14 @@ func readFiles(c *cli.Context, e env, checked bool) error {
 	if c.Bool("json") {
 		print = printJSON
 	}
+	step, done := e.progress(c), 0
 	some := false
 	for r := range inOrder(c.Args().Slice(), func(name string) result { return readFile(c, reading, name) }) {
 		if c.Context.Err() != nil {
 			return c.Context.Err()
 		}
+		done++
+		step(pipeline.Step{Stage: "files", Done: done, Total: c.Args().Len()})
 		some = some || r.reason != nil || r.err != nil
 		if r.reason != nil && r.reason.Cause != nil && c.Bool("verbose") {
 			fmt.Fprintf(e.err, "hoso: %s: %v\n", r.name, r.reason.Cause) // for the operator

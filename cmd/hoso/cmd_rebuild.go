@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -48,6 +49,7 @@ func rebuild(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
+	e.bar.choose(false, c.Bool("json"))
 	done, err := rebuildLedger(c.Context, e, ws)
 	if err != nil {
 		return err
@@ -85,7 +87,7 @@ func rebuildLedger(ctx context.Context, e env, ws *workspace) (*rebuilt, error) 
 	if err := removeLedger(fresh); err != nil {
 		return nil, err
 	}
-	acts, err := replayMirror(ctx, ws.path(mirror.File), fresh)
+	acts, err := replayMirror(ctx, ws.path(mirror.File), fresh, e.bar.step)
 	if err != nil {
 		return nil, errors.Join(err, removeLedger(fresh))
 	}
@@ -110,13 +112,15 @@ func lastActs(ctx context.Context, e env, ws *workspace, path string) {
 
 // replayMirror does every act of a mirror again on an empty ledger; the new
 // ledger's journal must then say, line by line, what the mirror says.
-func replayMirror(ctx context.Context, from, to string) (acts int64, err error) {
+func replayMirror(ctx context.Context, from, to string, step func(pipeline.Step)) (acts int64, err error) {
 	store, err := sqlite.OpenScratch(ctx, to)
 	if err != nil {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	total := lines(from)
 	for l, err := range mirror.Read(from) {
+		step(pipeline.Step{Stage: "acts", Done: int(acts), Total: total})
 		if err != nil {
 			return acts, err
 		}
@@ -142,6 +146,23 @@ func replayMirror(ctx context.Context, from, to string) (acts int64, err error) 
 		err = fmt.Errorf("sổ lập lại không toàn vẹn: %s Chưa thay đổi gì", broken[0])
 	}
 	return acts, err
+}
+
+// lines are those of a file: how many acts there are to do again.
+func lines(name string) int {
+	file, err := os.Open(name)
+	if err != nil {
+		return 0 // reading it tells
+	}
+	defer file.Close()
+	n, part := 0, make([]byte, 1<<16)
+	for {
+		got, err := file.Read(part)
+		n += bytes.Count(part[:got], []byte("\n"))
+		if err != nil {
+			return n
+		}
+	}
 }
 
 // notRebuilt says why an act can't be done again.
@@ -202,6 +223,7 @@ func rebuildPapers(c *cli.Context, e env, ws *workspace, done *rebuilt) error {
 		return err
 	}
 	defer s.Close()
+	s.Step = e.progress(c)
 	tell := teller(c.Bool("json"), e.out)
 	papers, err := s.StandingPapers(c.Context)
 	if err != nil {

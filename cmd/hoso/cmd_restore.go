@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"go.yaml.in/yaml/v3"
 
+	"hoso/pipeline"
 	"hoso/pipeline/backup"
 )
 
@@ -39,7 +40,8 @@ func restore(c *cli.Context, e env, name, dir string) error {
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	b, err := backup.Open(c.Context, name)
+	step := e.progress(c)
+	b, err := backup.Open(c.Context, name, func(done, total int) { step(pipeline.Step{Stage: "files", Done: done, Total: total}) })
 	if err != nil {
 		return err
 	}

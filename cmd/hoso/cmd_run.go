@@ -20,6 +20,7 @@ func runCommand(e env) *cli.Command {
 		Usage: "nhận mọi tệp trong inbox, rà soát và cập nhật các văn bản",
 		Description: `Nhận từng tệp trong inbox vào sổ theo dõi, rồi lập lại những văn bản đã cũ trong out.
 Tệp không nhận được chuyển sang quarantine kèm tệp nêu lý do. Không cấp số, không cấp giấy chứng nhận.
+Tiến độ in ra stderr: thanh tiến độ trên màn hình, mỗi 100 tệp một dòng khi ghi ra tệp, sự kiện progress với --json.
 Ví dụ:
    hoso run
    hoso run -w "D:\Dân vận khéo 2026"
@@ -69,9 +70,8 @@ func runOnce(c *cli.Context, e env, s *session) (pipeline.Summary, error) {
 	tell := newTeller(c, e)
 	log, closeLog := openLog(s.ws)
 	defer closeLog()
-	tell.log, s.Step, s.LeftOut = log, tell.bar.step, logLeftOut(log)
+	tell.log, s.LeftOut = log, logLeftOut(log)
 	summary, waiting, err := s.Run(c.Context, tell.event)
-	tell.bar.clear()
 	warnMirror(e, log, s.mirror(c.Context))
 	if err != nil {
 		logFault(log, err)
@@ -93,19 +93,17 @@ func statusOf(summary pipeline.Summary) error {
 type runTeller struct {
 	json bool
 	out  io.Writer
-	bar  *progress
 	log  *slog.Logger
 }
 
 func teller(asJSON bool, out io.Writer) runTeller {
-	return runTeller{json: asJSON, out: out, bar: newProgress(io.Discard, true, false), log: slog.New(slog.DiscardHandler)}
+	return runTeller{json: asJSON, out: out, log: slog.New(slog.DiscardHandler)}
 }
 
 // newTeller is the teller that a call asks for.
 func newTeller(c *cli.Context, e env) runTeller {
 	quiet, asJSON := c.Bool("quiet"), c.Bool("json")
 	t := teller(asJSON, e.out)
-	t.bar = newProgress(e.err, quiet, asJSON)
 	if quiet && !asJSON {
 		t.out = io.Discard
 	}
@@ -118,7 +116,6 @@ func (t runTeller) event(ev pipeline.Event) {
 		_ = json.NewEncoder(t.out).Encode(ev) // the summary's error tells of a closed output
 		return
 	}
-	t.bar.clear()
 	switch ev.Event {
 	case "submission":
 		fmt.Fprintf(t.out, "%-18s %s%s\n", outcomeWords[ev.Outcome], ev.File, submissionNote(ev))

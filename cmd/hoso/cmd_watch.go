@@ -46,7 +46,7 @@ func watch(c *cli.Context, e env) error {
 	tell := newTeller(c, e)
 	log, closeLog := openLog(s.ws)
 	defer closeLog()
-	tell.log, s.Step, s.LeftOut = log, tell.bar.step, logLeftOut(log)
+	tell.log, s.LeftOut = log, logLeftOut(log)
 	warn := warnOnce(e, log)
 	log.Info("watch begins", "version", version)
 	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
@@ -58,7 +58,6 @@ func watch(c *cli.Context, e env) error {
 			_ = tell.summary(summary, nil) // a closed output is no reason to stop
 		},
 		Tell: func(t pipeline.Trouble) {
-			tell.bar.clear()
 			logTrouble(log, t)
 			tellTrouble(e.err, t)
 		},

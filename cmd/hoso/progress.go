@@ -4,25 +4,36 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
+	"math"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
 
 	"hoso/pipeline"
 )
 
-// progress tells on stderr how far a run has come: on a terminal one line
+// progress tells on stderr how far a long work has come: on a terminal a bar
 // that changes, elsewhere a line for every hundred, as JSON where results
-// are, nothing where the user wants quiet.
+// are, nothing where the user wants quiet. It needs no more of a terminal than
+// a carriage return: there is no escape sequence to switch off. The methods
+// of a nil progress do nothing.
 type progress struct {
+	mu       sync.Mutex
 	out      io.Writer
-	how      showing
+	terminal bool
+	columns  func() int
 	now      func() time.Time
+
+	how      showing
 	stage    string
 	begun    time.Time
+	told     int // of lines: how many were done at the last
 	drawn    time.Time
-	standing int // letters of the line that stands on the terminal
+	standing int  // letters of the line that stands on the terminal
+	midline  bool // somebody's line has not ended: no place for a bar
 }
 
 type showing int
@@ -34,103 +45,189 @@ const (
 	asJSON
 )
 
-// perLine is how many files or papers make a line where there is no terminal,
-// and redraw the pause between two pictures where there is one.
 const (
-	perLine = 100
-	redraw  = 100 * time.Millisecond
+	perLine = 100                    // files or papers for a line where there is no terminal
+	redraw  = 100 * time.Millisecond // between two pictures of the bar
+	patient = 300 * time.Millisecond // what takes no longer gets no bar
+	settled = time.Second            // before that, a rate says nothing
+	margin  = 5                      // columns right of the bar: for "^C", and none in the last one
+	cells   = 20                     // of the bar
 )
 
-func newProgress(out io.Writer, quiet, json bool) *progress {
-	p := &progress{out: out, how: asLines, now: time.Now}
+// newProgress tells on a call's stderr; choose says how.
+func newProgress(errs io.Writer) *progress {
+	return &progress{out: errs, terminal: isTerminal(errs) && !dumb(), columns: columns(errs), now: time.Now}
+}
+
+// progress gives how a command tells of its steps, as its flags ask for.
+func (e env) progress(c *cli.Context) func(pipeline.Step) {
+	e.bar.choose(c.Bool("quiet"), c.Bool("json"))
+	return e.bar.step
+}
+
+func (p *progress) choose(quiet, json bool) {
 	switch {
+	case p == nil:
 	case quiet:
 		p.how = silent
 	case json:
 		p.how = asJSON
-	case isTerminal(out):
+	case p.terminal:
 		p.how = asBar
+	default:
+		p.how = asLines
 	}
-	return p
 }
-
-// isTerminal tells whether somebody reads along: a console, not a file.
-func isTerminal(out io.Writer) bool {
-	file, ok := out.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-var stageWords = map[string]string{"files": "tệp", "papers": "văn bản"}
 
 // step is for pipeline.Office.Step.
 func (p *progress) step(s pipeline.Step) {
-	if p.how == silent || s.Total < perLine && p.how != asBar {
+	if p == nil || p.how == silent {
 		return
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	now := p.now()
 	if s.Done == 0 || s.Stage != p.stage {
-		p.stage, p.begun = s.Stage, now
+		p.stage, p.begun, p.told = s.Stage, now, 0
 	}
-	last := s.Done == s.Total
 	if p.how == asBar {
-		if last {
-			p.clear()
-		} else if now.Sub(p.drawn) >= redraw {
-			p.draw(p.line(s, now))
-			p.drawn = now
-		}
+		p.redraw(s, now)
 		return
 	}
-	if s.Done == 0 || s.Done%perLine != 0 && !last {
+	if s.Total < perLine || s.Done/perLine == p.told/perLine && s.Done != s.Total || s.Done == p.told {
 		return
 	}
+	p.told = s.Done
 	if p.how == asJSON {
-		_ = json.NewEncoder(p.out).Encode(struct {
-			Event string `json:"event"`
-			pipeline.Step
-		}{"progress", s})
+		p.json(s, now)
 		return
 	}
-	fmt.Fprintln(p.out, p.line(s, now))
+	fmt.Fprintln(p.out, p.words(s, now))
 }
 
-// line says count, rate and time left.
-func (p *progress) line(s pipeline.Step, now time.Time) string {
-	text := fmt.Sprintf("%d/%d %s", s.Done, s.Total, stageWords[s.Stage])
-	spent := now.Sub(p.begun).Seconds()
-	if s.Done == 0 || spent <= 0 {
+// redraw draws the bar anew, now and then, and takes it away at the end.
+func (p *progress) redraw(s pipeline.Step, now time.Time) {
+	switch {
+	case s.Done >= s.Total:
+		p.put(p.erase())
+	case now.Sub(p.begun) >= patient && now.Sub(p.drawn) >= redraw && !p.midline:
+		line := p.bar(s, now)
+		letters := utf8.RuneCountInString(line)
+		p.put("\r" + line + strings.Repeat(" ", max(0, p.standing-letters)))
+		p.standing, p.drawn = letters, now
+	}
+}
+
+// clear takes the bar away, at the end of a command.
+func (p *progress) clear() {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.put(p.erase())
+}
+
+// erase is what takes the bar away, with the "^C" that a terminal writes
+// behind it; the next picture may follow at once.
+func (p *progress) erase() string {
+	if p.standing == 0 {
+		return ""
+	}
+	blank := strings.Repeat(" ", p.standing+margin-1)
+	p.standing, p.drawn = 0, time.Time{}
+	return "\r" + blank + "\r"
+}
+
+// put writes to the terminal; one that is gone is no reason to stop.
+func (p *progress) put(text string) {
+	if text != "" {
+		_, _ = io.WriteString(p.out, text)
+	}
+}
+
+// progressEvent is a line on stderr of a command with --json.
+type progressEvent struct {
+	Event string `json:"event"` // progress
+	pipeline.Step
+	PerSecond   float64 `json:"per_second,omitempty"`
+	SecondsLeft int     `json:"seconds_left,omitempty"`
+}
+
+func (p *progress) json(s pipeline.Step, now time.Time) {
+	line := progressEvent{Event: "progress", Step: s}
+	if rate := p.rate(s, now); rate > 0 {
+		line.PerSecond, line.SecondsLeft = math.Round(rate*100)/100, int(left(s, rate).Seconds())
+	}
+	_ = json.NewEncoder(p.out).Encode(line)
+}
+
+// bar draws as much as the terminal has room for: the bar itself gives way
+// first, then the rate, so that a line never wraps.
+func (p *progress) bar(s pipeline.Step, now time.Time) string {
+	room := max(1, p.columns()-margin)
+	full := min(cells, s.Done*cells/max(1, s.Total))
+	drawing := strings.Repeat("█", full) + strings.Repeat("░", cells-full)
+	short := tally(s)
+	for _, line := range []string{
+		fmt.Sprintf("%s %3d%%  %s", drawing, s.Done*100/max(1, s.Total), p.words(s, now)), p.words(s, now), short,
+	} {
+		if utf8.RuneCountInString(line) <= room {
+			return line
+		}
+	}
+	return string([]rune(short)[:room])
+}
+
+// words say count, rate and time left.
+func (p *progress) words(s pipeline.Step, now time.Time) string {
+	text, rate := tally(s), p.rate(s, now)
+	if rate == 0 {
 		return text
 	}
-	rate := float64(s.Done) / spent
-	text += fmt.Sprintf(", %.0f %s/giây", rate, stageWords[s.Stage])
+	text += ", " + rateWords(rate, stageWords[s.Stage])
 	if s.Done < s.Total {
-		text += ", còn khoảng " + inWords(time.Duration(float64(s.Total-s.Done)/rate*float64(time.Second)))
+		text += ", còn khoảng " + inWords(left(s, rate))
 	}
 	return text
 }
 
+// rate is how many are done in a second; 0 where it is too early to say.
+func (p *progress) rate(s pipeline.Step, now time.Time) float64 {
+	spent := now.Sub(p.begun)
+	if s.Done == 0 || spent < settled && s.Done < s.Total || spent <= 0 {
+		return 0
+	}
+	return float64(s.Done) / spent.Seconds()
+}
+
+func left(s pipeline.Step, rate float64) time.Duration {
+	return time.Duration(float64(s.Total-s.Done) / rate * float64(time.Second))
+}
+
+var stageWords = map[string]string{"files": "tệp", "papers": "văn bản", "certificates": "giấy chứng nhận", "dossiers": "hồ sơ", "contents": "nội dung", "acts": "việc"}
+
+func tally(s pipeline.Step) string {
+	return fmt.Sprintf("%d/%d %s", s.Done, s.Total, stageWords[s.Stage])
+}
+
+// rateWords says slow work by the minute.
+func rateWords(rate float64, what string) string {
+	switch {
+	case rate >= 10:
+		return fmt.Sprintf("%.0f %s/giây", rate, what)
+	case rate >= 1:
+		return strings.Replace(fmt.Sprintf("%.1f %s/giây", rate, what), ".", ",", 1)
+	}
+	return fmt.Sprintf("%.0f %s/phút", math.Ceil(rate*60), what)
+}
+
 func inWords(d time.Duration) string {
-	if d < 90*time.Second {
+	switch {
+	case d < 90*time.Second:
 		return fmt.Sprintf("%d giây", max(1, int(d.Round(time.Second).Seconds())))
+	case d < 90*time.Minute:
+		return fmt.Sprintf("%d phút", int(d.Round(time.Minute).Minutes()))
 	}
-	return fmt.Sprintf("%d phút", int(d.Round(time.Minute).Minutes()))
-}
-
-// draw and clear need no more of a console than a carriage return.
-func (p *progress) draw(line string) {
-	letters := utf8.RuneCountInString(line)
-	fmt.Fprint(p.out, "\r"+line+strings.Repeat(" ", max(0, p.standing-letters)))
-	p.standing = letters
-}
-
-// clear takes the line away, before something else is printed.
-func (p *progress) clear() {
-	if p.standing > 0 {
-		fmt.Fprint(p.out, "\r"+strings.Repeat(" ", p.standing)+"\r")
-		p.standing, p.drawn = 0, time.Time{}
-	}
+	return fmt.Sprintf("%d giờ", int(d.Round(time.Hour).Hours()))
 }

@@ -116,7 +116,11 @@ func open(c *cli.Context, e env, how access) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openSession(c.Context, ws, c.String("plan"), e.now, how)
+	s, err := openSession(c.Context, ws, c.String("plan"), e.now, how)
+	if err == nil {
+		s.Step = e.progress(c)
+	}
+	return s, err
 }
 
 func openSession(ctx context.Context, ws *workspace, planID string, now func() time.Time, how access) (*session, error) {

@@ -21,12 +21,14 @@ const listLimit = 512 << 20
 // Backup is a backup that was read through and found whole.
 type Backup struct {
 	List
-	zip *zip.ReadCloser
+	zip  *zip.ReadCloser
+	told func(done, total int)
 }
 
 // Open reads a backup through and holds every entry against its list. It
-// fails with a DamagedError where anything differs.
-func Open(ctx context.Context, name string) (*Backup, error) {
+// fails with a DamagedError where anything differs. told, where given, is told
+// how many files have been read, and later unpacked.
+func Open(ctx context.Context, name string, told ...func(done, total int)) (*Backup, error) {
 	z, err := zip.OpenReader(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
@@ -34,7 +36,11 @@ func Open(ctx context.Context, name string) (*Backup, error) {
 	case err != nil:
 		return nil, &DamagedError{name, "tệp bị cắt cụt hoặc không phải bản sao lưu của hoso", err}
 	}
-	b := &Backup{zip: z}
+	b := &Backup{zip: z, told: func(done, total int) {
+		for _, tell := range told {
+			tell(done, total)
+		}
+	}}
 	if err := b.check(ctx, name); err != nil {
 		return nil, errors.Join(err, z.Close())
 	}
@@ -81,6 +87,7 @@ func (b *Backup) check(ctx context.Context, name string) error {
 			return &DamagedError{name, fmt.Sprintf("%q %s", entry.Name, what), err}
 		}
 		next++
+		b.told(next, len(b.Files))
 	}
 	if next != len(b.Files) {
 		return &DamagedError{name, fmt.Sprintf("thiếu %q", b.Files[next].Path), nil}
@@ -161,6 +168,7 @@ func clear(temp string) error {
 func (b *Backup) extract(ctx context.Context, dir string) error {
 	for i, file := range b.Files {
 		entry := b.zip.File[i]
+		b.told(i, len(b.Files))
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -178,6 +186,7 @@ func (b *Backup) extract(ctx context.Context, dir string) error {
 			return err
 		}
 	}
+	b.told(len(b.Files), len(b.Files))
 	return nil
 }
 

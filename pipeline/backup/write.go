@@ -21,6 +21,7 @@ type Writer struct {
 	list List
 	zip  *zip.Writer
 	seen map[string]bool
+	Told func(files int) // how many have been copied; may be nil
 }
 
 // NewWriter begins a backup; about says all but the files.
@@ -62,6 +63,9 @@ func (w *Writer) AddFrom(name string, info fs.FileInfo, from io.Reader) error {
 	}
 	w.seen[name] = true
 	w.list.Files = append(w.list.Files, File{Path: name, Size: size, SHA256: hex.EncodeToString(sum.Sum(nil))})
+	if w.Told != nil {
+		w.Told(len(w.list.Files))
+	}
 	return nil
 }
 
