@@ -107,38 +107,6 @@ func statusAgrees(t *testing.T, dir string, want int) {
 	}
 }
 
-func TestProgress(t *testing.T) {
-	for _, c := range []struct {
-		how  showing
-		want string
-	}{
-		{silent, ""},
-		{asLines, "100/250 tệp, 20 tệp/giây, còn khoảng 8 giây\n200/250 tệp, 20 tệp/giây, còn khoảng 3 giây\n250/250 tệp, 20 tệp/giây\n"},
-		{asJSON, `{"event":"progress","stage":"files","done":100,"total":250}` + "\n"},
-	} {
-		var out bytes.Buffer
-		now := time.Unix(0, 0)
-		p := &progress{out: &out, how: c.how, now: func() time.Time { return now }}
-		for done := range 251 {
-			p.step(pipeline.Step{Stage: "files", Done: done, Total: 250})
-			now = now.Add(50 * time.Millisecond)
-		}
-		if got := out.String(); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
-			t.Errorf("%d: %q, want %q", c.how, got, c.want)
-		}
-	}
-	var out bytes.Buffer
-	now := time.Unix(0, 0)
-	p := &progress{out: &out, how: asBar, now: func() time.Time { return now }}
-	for done := range 11 {
-		p.step(pipeline.Step{Stage: "papers", Done: done, Total: 10})
-		now = now.Add(30 * time.Second)
-	}
-	if got := out.String(); !strings.Contains(got, "\r9/10 văn bản, 0 văn bản/giây, còn khoảng 30 giây") || !strings.HasSuffix(got, "\r") {
-		t.Errorf("bar: %q", got)
-	}
-}
-
 // TestLogTurns: the log begins anew when it is full, and the last three stay.
 func TestLogTurns(t *testing.T) {
 	name := filepath.Join(t.TempDir(), logFile)

@@ -185,7 +185,9 @@ func TestBarOnATerminal(t *testing.T) {
 	if sum := lines[len(lines)-2]; !strings.HasPrefix(sum, "400 tệp = 1 đã nhận + 399 trùng") {
 		t.Errorf("last line %q", sum)
 	}
-	taken := slices.DeleteFunc(lines, func(line string) bool { return !strings.HasPrefix(line, "Trùng, đã có       inbox/Chi bộ Phòng 9/") })
+	taken := slices.DeleteFunc(lines, func(line string) bool {
+		return !strings.HasPrefix(line, "Trùng, đã có       inbox/Chi bộ Phòng 9/")
+	})
 	if len(taken) != 399 {
 		t.Errorf("%d lines of duplicates", len(taken))
 	}
