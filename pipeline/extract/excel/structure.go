@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/viet"
+	"hoso/pipeline/extract/sheetgrid"
 )
 
 // structure reads the sheets and the date system.
@@ -34,7 +34,7 @@ func (b *book) structure(main string, relations []relation) error {
 // sheet notes one sheet of the workbook and the part that holds it.
 func (b *book) sheet(c cursor, main string, relations []relation, known map[string]bool) error {
 	name, id := c.attr("name"), c.reference()
-	ref := sheetRef{name: viet.Clean(name), hidden: c.attr("state") == "hidden" || c.attr("state") == "veryHidden"}
+	ref := sheetRef{name: sheetgrid.SheetName(name, len(b.sheets)+1), hidden: c.attr("state") == "hidden" || c.attr("state") == "veryHidden"}
 	i := slices.IndexFunc(relations, func(r relation) bool { return r.id == id })
 	if i < 0 {
 		return fmt.Errorf("sheet %q has no part", name)

@@ -1,8 +1,21 @@
 package sheetgrid
 
 import (
+	"strconv"
+
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
 )
+
+// SheetName is the name of the n-th sheet of a file, from 1, as people are
+// told it. A sheet must have one; where a broken writer left it out, the place
+// of a cell still has to say where it stands.
+func SheetName(given string, n int) string {
+	if name := viet.Clean(given); name != "" {
+		return name
+	}
+	return "Sheet" + strconv.Itoa(n)
+}
 
 // Sheet is what a reader gathers of one shown sheet.
 type Sheet struct {

@@ -118,3 +118,11 @@ func TestColumnName(t *testing.T) {
 		}
 	}
 }
+
+func TestSheetName(t *testing.T) {
+	for given, want := range map[string]string{"Biểu 1": "Biểu 1", "": "Sheet3", " \t": "Sheet3"} {
+		if got := sheetgrid.SheetName(given, 3); got != want {
+			t.Errorf("%q is named %q, want %q", given, got, want)
+		}
+	}
+}

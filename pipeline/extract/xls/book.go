@@ -11,7 +11,6 @@ import (
 	"hoso/pipeline/extract"
 	"hoso/pipeline/extract/cellformat"
 	"hoso/pipeline/extract/sheetgrid"
-	"hoso/pipeline/viet"
 )
 
 // book is the workbook: its sheets in order and what their cells refer to.
@@ -184,7 +183,7 @@ func (b *book) readBoundSheet(data []byte) error {
 		return fmt.Errorf("%d sheets: %w", len(b.sheets), extract.ErrTooLarge)
 	}
 	b.sheets = append(b.sheets, sheetRef{
-		name: viet.Clean(name.String()), at: int(u32(data, 0)), hidden: data[4]&3 != 0,
+		name: sheetgrid.SheetName(name.String(), len(b.sheets)+1), at: int(u32(data, 0)), hidden: data[4]&3 != 0,
 	})
 	return nil
 }
