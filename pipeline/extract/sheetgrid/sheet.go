@@ -2,6 +2,7 @@ package sheetgrid
 
 import (
 	"strconv"
+	"strings"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/viet"
@@ -11,7 +12,7 @@ import (
 // told it. A sheet must have one; where a broken writer left it out, the place
 // of a cell still has to say where it stands.
 func SheetName(given string, n int) string {
-	if name := viet.Clean(given); name != "" {
+	if name := viet.Clean(given); strings.TrimSpace(name) != "" {
 		return name
 	}
 	return "Sheet" + strconv.Itoa(n)
