@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -127,18 +126,20 @@ type backing struct {
 	snapshot string // where the ledger as of one moment lies
 	acts     int64
 	passed   int
+	looks    []int64         // the ledger's last act before each look at the inbox
+	claims   map[string]note // that were seen, by id
 }
 
 // all copies in the order in which nothing falls between two folders: first
 // what comes in (looked at twice, as a file may be taken into a claim
 // meanwhile), then the ledger, then what the ledger relies on.
 func (b *backing) all() (backup.List, error) {
-	inbox := b.place(b.ws.Folders.Inbox, "inbox")
 	for _, step := range []func() error{
-		func() error { return b.folder(inbox, b.ws.Folders.Inbox, nil) },
-		func() error { b.passed = 0; return b.folder(inbox, b.ws.Folders.Inbox, nil) },
+		b.inbox,
+		b.again,
+		b.snapped,
 		b.ledger,
-		func() error { return b.leave(inbox) },
+		b.leave,
 		func() error {
 			return b.folder(b.place(b.ws.Folders.Archive, "archive"), b.ws.Folders.Archive, func(rel string) bool { return rel == ".incoming" })
 		},
@@ -146,6 +147,7 @@ func (b *backing) all() (backup.List, error) {
 			return b.folder(b.place(b.ws.Folders.Quarantine, "quarantine"), b.ws.Folders.Quarantine, nil)
 		},
 		func() error { return b.folder("out", "out", nil) },
+		b.leavePapers,
 		func() error { return b.folder("templates", "templates", nil) },
 		b.settings,
 	} {
@@ -171,26 +173,59 @@ func (b *backing) folder(name, from string, skip func(string) bool) error {
 	return err
 }
 
-// ledger copies the ledger as of one moment, and the mirror up to that act.
-func (b *backing) ledger() error {
+// again looks once more at the inbox, as a file may have been claimed between
+// two names.
+func (b *backing) again() error {
+	b.passed = 0
+	return b.inbox()
+}
+
+// snapped takes the ledger as of one moment. Should a ZIP have been unpacked
+// between the last look and that moment, it looks and takes again.
+func (b *backing) snapped() error {
+	for range 5 {
+		between, err := b.snap()
+		if err != nil || !between {
+			return err
+		}
+		if err := b.again(); err != nil {
+			return err
+		}
+	}
+	return nil // the ZIP is kept whole: its files are counted twice, none is lost
+}
+
+// snap copies the ledger as of one moment beside the backup.
+func (b *backing) snap() (between bool, err error) {
 	path := b.ws.path(b.ws.Database)
 	if !fileExists(path) {
-		return nil
+		return false, nil
+	}
+	if err := removeLedger(b.snapshot); err != nil {
+		return false, err
 	}
 	store, err := sqlite.OpenReadOnly(b.ctx, path)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := errors.Join(store.Backup(b.ctx, b.snapshot), store.Close()); err != nil {
-		return err
+		return false, err
 	}
 	copied, err := sqlite.OpenReadOnly(b.ctx, b.snapshot)
 	if err != nil {
-		return err
+		return false, err
 	}
-	b.acts, err = copied.Seq(b.ctx)
-	if err := errors.Join(err, copied.Close()); err != nil {
-		return err
+	defer copied.Close()
+	if b.acts, err = copied.Seq(b.ctx); err != nil {
+		return false, err
+	}
+	return b.unpackedBetween(copied)
+}
+
+// ledger adds the ledger as of that moment, and the mirror up to that act.
+func (b *backing) ledger() error {
+	if !fileExists(b.snapshot) {
+		return nil
 	}
 	if err := b.Add(b.place(b.ws.Database, "hoso.db"), b.snapshot); err != nil {
 		return err
@@ -213,37 +248,6 @@ func (b *backing) mirror() error {
 		return err
 	}
 	return b.AddFrom(mirror.File, info, mirror.Cut(file, b.acts))
-}
-
-// leave marks what was copied of the inbox and taken into the ledger, or into
-// a claim that was copied as well, before the ledger was copied.
-func (b *backing) leave(inbox string) error {
-	if !fileExists(b.snapshot) {
-		return nil
-	}
-	store, err := sqlite.OpenReadOnly(b.ctx, b.snapshot)
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	files := b.Files()
-	claimed := map[string]bool{}
-	for i := len(files) - 1; i >= 0; i-- {
-		f := &files[i]
-		rel, below := strings.CutPrefix(f.Path, inbox+"/")
-		if !below || fileExists(filepath.Join(b.ws.path(b.ws.Folders.Inbox), filepath.FromSlash(rel))) {
-			continue
-		}
-		held, err := store.Holds(b.ctx, f.SHA256)
-		if err != nil {
-			return err
-		}
-		f.Left = held || claimed[f.SHA256]
-		if strings.HasSuffix(f.Path, ".bin") && !f.Left {
-			claimed[f.SHA256] = true
-		}
-	}
-	return nil
 }
 
 // settings copies what people write: settings and plans.

@@ -16,9 +16,9 @@ import (
 	"hoso/pipeline/dossier"
 )
 
-// claimFolder lies in the inbox, so that a claim stays on its volume, and
+// ClaimFolder is where claims lie. It lies in the inbox, so that a claim stays on its volume, and
 // begins with a dot, so that no scan enters it.
-const claimFolder = ".hoso"
+const ClaimFolder = ".hoso"
 
 // ErrChanged says that a file is no longer as it was found: somebody is
 // still writing it.
@@ -64,9 +64,9 @@ func (b *Inbox) Claim(f Found) (Claim, error) {
 	if err := b.unchanged(source, f); err != nil {
 		return Claim{}, err
 	}
-	c, err := b.claimInto(filepath.Join(b.Root, claimFolder), f)
+	c, err := b.claimInto(filepath.Join(b.Root, ClaimFolder), f)
 	if errors.Is(err, ErrVolume) { // a volume mounted below the inbox
-		c, err = b.claimInto(filepath.Join(filepath.Dir(source), claimFolder), f)
+		c, err = b.claimInto(filepath.Join(filepath.Dir(source), ClaimFolder), f)
 	}
 	if err != nil {
 		return Claim{}, fmt.Errorf("ingest: claim %s: %w", f.Path, err)
@@ -178,8 +178,8 @@ func (b *Inbox) claimDirs() ([]string, error) {
 	var dirs []string
 	err := b.walk("", func(folder string, entries []fs.DirEntry, fault error) {
 		for _, entry := range entries {
-			if entry.Name() == claimFolder && entry.IsDir() {
-				dirs = append(dirs, b.disk(path.Join(folder, claimFolder)))
+			if entry.Name() == ClaimFolder && entry.IsDir() {
+				dirs = append(dirs, b.disk(path.Join(folder, ClaimFolder)))
 			}
 		}
 	})

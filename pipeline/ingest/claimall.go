@@ -17,7 +17,7 @@ const writers = 8
 // with the reason; one that somebody took away is in neither. An error is of
 // the machine and stops it; the claims made until then are still good.
 func (b *Inbox) ClaimAll(found []Found) (claims []Claim, left []Found, err error) {
-	dir := filepath.Join(b.Root, claimFolder)
+	dir := filepath.Join(b.Root, ClaimFolder)
 	if err := b.claimDir(dir); err != nil {
 		return nil, nil, fmt.Errorf("ingest: claim: %w", err)
 	}

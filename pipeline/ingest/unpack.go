@@ -187,8 +187,7 @@ func (b *Inbox) unpackOne(c Claim, id, name string, m member) (Claim, error) {
 	if err != nil {
 		return Claim{}, err
 	}
-	stem := strings.TrimSuffix(path.Base(c.Rel), path.Ext(c.Rel))
-	part.Found = b.found(path.Join(path.Dir(c.Rel), fitName(stem), name), info)
+	part.Found = b.found(path.Join(Unpacked(c.Rel), name), info)
 	part.Taken, part.Packed = c.Taken, true
 	if err := b.putNote(&part); err != nil {
 		return Claim{}, err

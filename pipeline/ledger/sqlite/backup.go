@@ -20,16 +20,6 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	return wrap("backup", syncFile(path))
 }
 
-// Holds tells whether a content ever arrived.
-func (s *Store) Holds(ctx context.Context, sha string) (found bool, err error) {
-	err = s.look(ctx, func(t *tx) error {
-		var one int
-		found, err = t.one([]any{&one}, `SELECT 1 FROM contents WHERE sha256 = ?`, sha)
-		return err
-	})
-	return found, err
-}
-
 // syncFile makes a file durable.
 func syncFile(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
