@@ -68,7 +68,7 @@ func spendMemory() (undo func()) {
 func runOnce(c *cli.Context, e env, s *session) (pipeline.Summary, error) {
 	defer spendMemory()()
 	tell := newTeller(c, e)
-	log, closeLog := openLog(s.ws)
+	log, closeLog := openLog(e, s.ws)
 	defer closeLog()
 	tell.log, s.LeftOut = log, logLeftOut(log)
 	summary, waiting, err := s.Run(c.Context, tell.event)

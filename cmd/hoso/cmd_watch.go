@@ -44,7 +44,7 @@ func watch(c *cli.Context, e env) error {
 	defer undo()
 	defer spendMemory()()
 	tell := newTeller(c, e)
-	log, closeLog := openLog(s.ws)
+	log, closeLog := openLog(e, s.ws)
 	defer closeLog()
 	tell.log, s.LeftOut = log, logLeftOut(log)
 	warn := warnOnce(e, log)

@@ -1,31 +1,38 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strconv"
+	"strings"
+	"syscall"
 
 	"hoso/pipeline"
+	"hoso/pipeline/ingest"
+	"hoso/pipeline/ledger"
 )
 
 // logFile is the log in the workspace. At the default level it names no
 // person, unit, file or path: a receipt's number and a digest lead to the
-// ledger, which does. HOSO_LOG=debug adds paths and whole errors.
+// ledger, which does. HOSO_LOG=debug adds paths and whole errors, which may
+// name people; whoever asks for it is told so.
 const (
-	logFile  = "hoso.log"
-	logSize  = 5 << 20
-	logsKept = 3
+	logFile = "hoso.log"
+	logSize = 5 << 20
 )
 
 // openLog opens the log of a workspace. A workspace where none can be written
 // has none: that is no reason not to work.
-func openLog(ws *workspace) (*slog.Logger, func() error) {
+func openLog(e env, ws *workspace) (*slog.Logger, func() error) {
 	level := slog.LevelInfo
 	if os.Getenv("HOSO_LOG") == "debug" {
 		level = slog.LevelDebug
+		fmt.Fprintf(e.err, "hoso: HOSO_LOG=debug: %s ghi cả tên tệp, đường dẫn, có thể có tên người; xem xong thì xóa, đừng gửi ra ngoài cơ quan.\n", logFile)
 	}
 	file, err := openRotated(filepath.Join(ws.dir, logFile), logSize)
 	if err != nil {
@@ -56,17 +63,17 @@ func logSummary(log *slog.Logger, s pipeline.Summary) {
 		"staged", s.Staged, "quarantined", s.Quarantined, "waiting", s.Waiting, "outputs", s.Outputs, "seconds", s.Seconds)
 }
 
-// logFault logs a fault of the machine: its kind and innermost cause, which
-// has no path in it.
+// logFault logs a fault of the machine: its kind and its cause, which names
+// nobody.
 func logFault(log *slog.Logger, err error) {
-	log.Error("fault", "kind", pipeline.KindOf(err), "cause", cause(err).Error())
+	log.Error("fault", "kind", pipeline.KindOf(err), "cause", cause(err))
 	log.Debug("fault", "error", err.Error())
 }
 
 // logLeftOut logs a paper that could not be made and is left out.
 func logLeftOut(log *slog.Logger) func(pipeline.Paper, error) {
 	return func(p pipeline.Paper, err error) {
-		log.Warn("paper left out", "kind", p.Kind, "format", p.Format, "receipt", p.Receipt, "cause", cause(err).Error())
+		log.Warn("paper left out", "kind", p.Kind, "format", p.Format, "receipt", p.Receipt, "cause", cause(err))
 		log.Debug("paper left out", "path", p.Name, "error", err.Error())
 	}
 }
@@ -80,78 +87,48 @@ func logTrouble(log *slog.Logger, t pipeline.Trouble) {
 	logFault(log, t.Err)
 }
 
-// cause is the innermost error, of several the first.
-func cause(err error) error {
-	for {
-		var inner error
-		switch e := err.(type) {
-		case interface{ Unwrap() []error }:
-			inner = e.Unwrap()[0]
-		default:
-			inner = errors.Unwrap(err)
-		}
-		if inner == nil {
-			return err
-		}
-		err = inner
+// bare are the faults that say no more than what they are.
+func bare() []error {
+	return []error{
+		ledger.ErrBusy, ledger.ErrFull, ledger.ErrDamaged, ledger.ErrReadOnly, ledger.ErrClaim,
+		ingest.ErrBusy, ingest.ErrVolume, ingest.ErrDamaged, ingest.ErrChanged, ingest.ErrUnreadable,
+		fs.ErrNotExist, fs.ErrPermission, fs.ErrExist, fs.ErrClosed, io.ErrUnexpectedEOF, io.ErrShortWrite, context.Canceled, context.DeadlineExceeded,
 	}
 }
 
-// rotated is a file that begins anew when it has grown too large; the former
-// ones stay as NAME.1 (the newest) to NAME.3.
-type rotated struct {
-	name  string
-	limit int64
-	size  int64
-	file  *os.File
-}
-
-var _ io.WriteCloser = (*rotated)(nil)
-
-func openRotated(name string, limit int64) (*rotated, error) {
-	r := &rotated{name: name, limit: limit}
-	return r, r.open()
-}
-
-func (r *rotated) open() error {
-	file, err := os.OpenFile(r.name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
+// cause is why something failed, in words that can name nobody: the system's
+// number, one of the bare faults, the ledger's code, else the types of the
+// errors, as any other text may hold what people wrote.
+func cause(err error) string {
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		return fmt.Sprintf("%s (%d)", number.Error(), uint(number))
 	}
-	info, err := file.Stat()
-	if err != nil {
-		return errors.Join(err, file.Close())
-	}
-	r.file, r.size = file, info.Size()
-	return nil
-}
-
-// Write writes one line; slog calls it with whole lines, one at a time.
-func (r *rotated) Write(line []byte) (int, error) {
-	if r.size > 0 && r.size+int64(len(line)) > r.limit {
-		if err := r.turn(); err != nil {
-			return 0, err
+	for _, known := range bare() {
+		if errors.Is(err, known) {
+			return known.Error()
 		}
 	}
-	n, err := r.file.Write(line)
-	r.size += int64(n)
-	return n, err
+	var coded interface{ Code() int }
+	if errors.As(err, &coded) {
+		return fmt.Sprintf("%T %d", coded, coded.Code())
+	}
+	return strings.Join(typesOf(err), " < ")
 }
 
-func (r *rotated) turn() error {
-	if err := r.file.Close(); err != nil {
-		return err
+// typesOf are the types of an error and of those that it wraps.
+func typesOf(err error) []string {
+	if err == nil {
+		return nil
 	}
-	for n := logsKept; n > 1; n-- {
-		_ = os.Rename(r.old(n-1), r.old(n)) // where there is one
+	out := []string{fmt.Sprintf("%T", err)}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		return append(out, typesOf(e.Unwrap())...)
+	case interface{ Unwrap() []error }:
+		for _, inner := range e.Unwrap() {
+			out = append(out, typesOf(inner)...)
+		}
 	}
-	if err := os.Rename(r.name, r.old(1)); err != nil {
-		return errors.Join(err, r.open()) // somebody reads it: grow on
-	}
-	return r.open()
+	return out
 }
-
-func (r *rotated) old(n int) string { return r.name + "." + strconv.Itoa(n) }
-
-// Close closes the file.
-func (r *rotated) Close() error { return r.file.Close() }
