@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"hoso/pipeline/ingest"
@@ -18,6 +17,7 @@ type Watching struct {
 	Emit   func(Event)                                                 // as Run does, and a summary after each batch
 	Done   func(Summary, []ingest.Found)                               // after each look that changed something
 	Tell   func(Trouble)                                               // faults of the machine
+	Deaf   func(time.Duration)                                         // told once: events are missed, so it looks that often
 	Rest   func(context.Context, time.Duration, <-chan struct{}) error // waits for a time or a waking
 }
 
@@ -47,6 +47,9 @@ func (o *Office) Watch(ctx context.Context, w Watching) error {
 	}
 	if w.Done == nil {
 		w.Done = func(Summary, []ingest.Found) {}
+	}
+	if w.Deaf == nil {
+		w.Deaf = func(time.Duration) {}
 	}
 	r := &watcher{Watching: w, Office: o, trouble: troubles{tell: w.Tell}, all: true, held: map[string]heldSince{}}
 	var wake <-chan struct{}
@@ -89,6 +92,9 @@ type watcher struct {
 	portion int           // how many files the next look takes at most
 	more    bool          // the last look left files that it could have taken
 	floor   time.Duration // between two looks, by what a look costs
+	listens bool          // the folders of the last look are followed
+	heard   uint64        // how many events had come before the last look
+	deaf    bool          // it was told that events are missed
 }
 
 type heldSince struct {
@@ -99,7 +105,7 @@ type heldSince struct {
 // afterFault makes the next look begin anew: nobody knows how far this one
 // came.
 func (r *watcher) afterFault() {
-	r.resumed, r.all = false, true
+	r.resumed, r.all, r.listens = false, true, false
 	if r.Events != nil {
 		r.Events.Reset()
 	}
@@ -119,7 +125,7 @@ func (r *watcher) look(ctx context.Context) (next time.Duration, err error) {
 	waiting, took := r.takeIn(ctx, emit)
 	err = errors.Join(took, r.putOut(ctx, emit))
 	if summary.Received+summary.Outputs > 0 {
-		summary.Seconds = r.Now().Sub(begun).Seconds()
+		summary.Seconds = max(r.Now().Sub(begun), 0).Seconds() // a clock may be set back
 		r.Done(summary, waiting)
 	}
 	return r.next(waiting), err
@@ -133,7 +139,7 @@ func (r *watcher) takeIn(ctx context.Context, emit func(Event)) ([]ingest.Found,
 		}
 		r.resumed = true
 	}
-	ready, waiting, err := r.scan()
+	ready, waiting, err := r.scan(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -159,21 +165,6 @@ func (r *watcher) some(ready []ingest.Found) []ingest.Found {
 	portion := max(r.portion, firstPortion)
 	r.portion = 2 * portion
 	return ready[:portion]
-}
-
-// scan looks through the inbox, follows its folders, and looks once more
-// where one of them is new: what came before it was followed was missed.
-func (r *watcher) scan() (ready, waiting []ingest.Found, err error) {
-	begun := r.clock()
-	ready, waiting, err = r.Inbox.Scan()
-	if err == nil && r.Events != nil && r.Events.Follow(r.Inbox.Folders()) {
-		ready, waiting, err = r.Inbox.Scan()
-	}
-	r.floor = max(shortest, 4*r.clock().Sub(begun))
-	if err != nil {
-		return nil, nil, fmt.Errorf("scan: %w", err)
-	}
-	return ready, waiting, nil
 }
 
 // putOut makes the slips of what was taken, then what sums up.
@@ -242,7 +233,7 @@ func (r *watcher) tellHeld(waiting []ingest.Found) {
 // next is how long to rest: until the first fresh file has settled, a short
 // time where somebody holds one, else the usual time.
 func (r *watcher) next(waiting []ingest.Found) time.Duration {
-	next, now := r.Every, r.clock()
+	next, now := r.pace(), r.clock()
 	if r.more {
 		return 0
 	}

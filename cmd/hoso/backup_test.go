@@ -128,7 +128,7 @@ func TestBackupWhileWatching(t *testing.T) {
 		name, to := filepath.Join(place, fmt.Sprint(round, ".zip")), filepath.Join(place, fmt.Sprint(round))
 		command(t, exitDone, "backup", "-w", dir, name)
 		command(t, exitDone, "restore", name, to)
-		command(t, exitDone, "run", "-w", to, "--quiet")
+		command(t, exitDone, "run", "-w", to)
 		said := command(t, exitDone, "status", "-w", to)
 		if want := fmt.Sprintf("TỆP: %d tệp = %d đã nhận + 0 trùng", dropped, dropped); !strings.Contains(said, want) {
 			t.Errorf("round %d: want %q in\n%s", round, want, said)

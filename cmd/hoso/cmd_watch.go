@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -57,6 +59,10 @@ func watch(c *cli.Context, e env) error {
 			warn(s.mirror(c.Context))
 			_ = tell.summary(summary, nil) // a closed output is no reason to stop
 		},
+		Deaf: func(pace time.Duration) {
+			log.Info("watch polls", "pace", pace.String())
+			fmt.Fprintf(e.err, "hoso: inbox không báo khi có tệp mới (ổ mạng, USB hoặc hệ thống hết lượt theo dõi); chương trình tự xem lại mỗi %s giây.\n", seconds(pace))
+		},
 		Tell: func(t pipeline.Trouble) {
 			logTrouble(log, t)
 			tellTrouble(e.err, t)
@@ -65,6 +71,11 @@ func watch(c *cli.Context, e env) error {
 	log.Info("watch ends")
 	fmt.Fprintln(e.err, "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox.")
 	return err
+}
+
+// seconds writes a time as people here do: "0,5".
+func seconds(d time.Duration) string {
+	return strings.ReplaceAll(strconv.FormatFloat(d.Round(100*time.Millisecond).Seconds(), 'f', -1, 64), ".", ",")
 }
 
 var troubleWords = map[pipeline.Kind]string{

@@ -89,7 +89,7 @@ func (s *soak) act() {
 	s.acts++
 	name := fmt.Sprintf("%d.docx", s.acts)
 	data := variation(s.t, s.random.IntN(40))
-	switch s.random.IntN(6) {
+	switch s.random.IntN(8) {
 	case 0, 1:
 		s.keep(name, data)
 		put(s.t, s.dir, name, data, time.Hour)
@@ -119,6 +119,22 @@ func (s *soak) act() {
 			s.t.Fatal(err)
 		}
 		if err := os.Rename(folder, filepath.Join(s.dir, "inbox", filepath.Base(folder))); err != nil {
+			s.t.Fatal(err)
+		}
+	case 6: // a download
+		s.keep(name, data)
+		s.write(name+".crdownload", data[:len(data)/2])
+		s.write(name+".crdownload", data)
+		inbox := filepath.Join(s.dir, "inbox")
+		if err := os.Rename(filepath.Join(inbox, name+".crdownload"), filepath.Join(inbox, name)); err != nil {
+			s.t.Fatal(err)
+		}
+	case 7: // the folder goes away and comes back
+		inbox, away := filepath.Join(s.dir, "inbox"), filepath.Join(s.dir, "away")
+		if err := os.Rename(inbox, away); err != nil {
+			s.t.Fatal(err)
+		}
+		if err := os.Rename(away, inbox); err != nil {
 			s.t.Fatal(err)
 		}
 	case 5:

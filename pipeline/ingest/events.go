@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -9,55 +10,157 @@ import (
 // Events tell that something happens in the inbox, so that a caller looks at
 // once rather than at his next turn. They are no more than that: a network
 // share has none, a system may run out of them, some get lost; so nobody may
-// rely on them, and where they can't be had nothing is said.
+// rely on them. Deaf says where they are known to be missing: then the caller
+// looks more often by himself.
 type Events struct {
-	wake chan struct{}
+	wake  chan struct{}
+	count atomic.Uint64
+	open  func() (Source, error)
+	away  func(dir string) bool // tells whether a folder lies on another machine
 
 	mu      sync.Mutex
-	watcher *fsnotify.Watcher
-	follows map[string]bool
+	source  Source
+	follows map[string]bool // whether the source lists it
+	unheard bool            // some folder cannot be followed
+	misses  int
 	done    sync.WaitGroup
 }
 
+// Source is what tells of happenings in folders, each by itself.
+type Source interface {
+	Add(folder string) error
+	Remove(folder string) error
+	// WatchList are the folders that it still follows: one that was deleted
+	// or moved away is followed no more.
+	WatchList() []string
+	Close() error
+	// Happenings and Faults are closed by Close.
+	Happenings() <-chan fsnotify.Event
+	Faults() <-chan error
+}
+
 // NewEvents makes events that follow no folder yet.
-func NewEvents() *Events { return &Events{wake: make(chan struct{}, 1)} }
+func NewEvents() *Events { return NewEventsFrom(openSystem, Remote) }
+
+// NewEventsFrom is NewEvents with another source; away tells whether a folder
+// lies on another machine, whose happenings no source tells.
+func NewEventsFrom(open func() (Source, error), away func(dir string) bool) *Events {
+	return &Events{wake: make(chan struct{}, 1), open: open, away: away}
+}
+
+// system is the source of this machine.
+type system struct{ *fsnotify.Watcher }
+
+func (s system) Happenings() <-chan fsnotify.Event { return s.Events }
+func (s system) Faults() <-chan error              { return s.Errors }
+
+func openSystem() (Source, error) {
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	return system{watcher}, nil
+}
 
 // Wake gets a value after something happened; many happenings may give one.
 func (e *Events) Wake() <-chan struct{} { return e.wake }
 
-// Follow watches exactly these folders, each by itself. It tells whether one
-// of them is new: what happened there before was missed, so look again.
+// Count is how many happenings were told so far.
+func (e *Events) Count() uint64 { return e.count.Load() }
+
+// Follow watches exactly these folders, the inbox first, each by itself. It
+// tells whether one of them is new, or came anew: what happened there before
+// was missed, so look again.
 func (e *Events) Follow(folders []string) (more bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.watcher == nil && !e.start() {
+	e.unheard = true
+	if e.source == nil && !e.start() {
 		return false
 	}
+	e.forgetGone()
+	all := true
 	wanted := make(map[string]bool, len(folders))
 	for _, dir := range folders {
 		wanted[dir] = true
-		if !e.follows[dir] && e.watcher.Add(dir) == nil {
-			e.follows[dir], more = true, true
+		if _, is := e.follows[dir]; is {
+			continue
 		}
+		if e.source.Add(dir) != nil {
+			all = false
+			continue
+		}
+		e.follows[dir], more = true, true
 	}
 	for dir := range e.follows {
 		if !wanted[dir] {
-			_ = e.watcher.Remove(dir) // gone already, as a rule
+			_ = e.source.Remove(dir) // gone already, as a rule
 			delete(e.follows, dir)
 		}
 	}
+	e.markListed()
+	e.unheard = !all || len(folders) > 0 && e.away(folders[0])
 	return more
+}
+
+// forgetGone forgets folders that the source follows no more though it did:
+// another folder may stand in their place.
+func (e *Events) forgetGone() {
+	listed := e.listed()
+	for dir, was := range e.follows {
+		if was && !listed[dir] {
+			delete(e.follows, dir)
+		}
+	}
+}
+
+// markListed notes which folders the source lists under the names that it was
+// given; of others its list says nothing.
+func (e *Events) markListed() {
+	listed := e.listed()
+	for dir := range e.follows {
+		e.follows[dir] = listed[dir]
+	}
+}
+
+func (e *Events) listed() map[string]bool {
+	out := map[string]bool{}
+	for _, dir := range e.source.WatchList() {
+		out[dir] = true
+	}
+	return out
+}
+
+// manyMisses is how many happenings have to be missed until nobody relies on
+// being told.
+const manyMisses = 2
+
+// Missed says that something happened in a folder that is followed and was
+// not told. Everything is followed anew.
+func (e *Events) Missed() {
+	e.mu.Lock()
+	e.misses++
+	e.mu.Unlock()
+	e.Reset()
+}
+
+// Deaf tells whether happenings are missed: a folder cannot be followed, it
+// lies on another machine, or it was found out.
+func (e *Events) Deaf() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.unheard || e.misses >= manyMisses
 }
 
 // Reset forgets every folder: after a fault nobody knows which are the same
 // as before.
 func (e *Events) Reset() {
 	e.mu.Lock()
-	watcher := e.watcher
-	e.watcher = nil
+	source := e.source
+	e.source = nil
 	e.mu.Unlock()
-	if watcher != nil {
-		_ = watcher.Close()
+	if source != nil {
+		_ = source.Close()
 		e.done.Wait()
 	}
 }
@@ -66,19 +169,19 @@ func (e *Events) Reset() {
 func (e *Events) Close() { e.Reset() }
 
 func (e *Events) start() bool {
-	watcher, err := fsnotify.NewWatcher()
+	source, err := e.open()
 	if err != nil {
 		return false
 	}
-	e.watcher, e.follows = watcher, map[string]bool{}
-	e.done.Go(func() { e.pass(watcher) })
+	e.source, e.follows = source, map[string]bool{}
+	e.done.Go(func() { e.pass(source) })
 	return true
 }
 
-// pass turns what the system tells into wakings until the watcher is closed.
+// pass turns what the system tells into wakings until the source is closed.
 // A fault (a queue that ran over) is a reason to look, too.
-func (e *Events) pass(watcher *fsnotify.Watcher) {
-	events, faults := watcher.Events, watcher.Errors
+func (e *Events) pass(source Source) {
+	events, faults := source.Happenings(), source.Faults()
 	for events != nil || faults != nil {
 		var open bool
 		select {
@@ -94,6 +197,7 @@ func (e *Events) pass(watcher *fsnotify.Watcher) {
 		if !open {
 			continue
 		}
+		e.count.Add(1)
 		select {
 		case e.wake <- struct{}{}:
 		default: // woken already

@@ -33,6 +33,7 @@ type Inbox struct {
 
 	seen    map[string]sight // by path on disk, from the scan before
 	folders []string         // on disk, that the scan before went through
+	news    bool             // the scan before saw what the one before it had not
 }
 
 // Wait says why a file is not taken yet.
@@ -88,6 +89,10 @@ func (b *Inbox) found(rel string, info fs.FileInfo) Found {
 // Folders are the folders that the last Scan went through, on disk, the inbox
 // first: what is to be watched for events.
 func (b *Inbox) Folders() []string { return b.folders }
+
+// News tells whether the last Scan saw a file that the one before had not seen,
+// or not so.
+func (b *Inbox) News() bool { return b.news }
 
 // disk is where a path below the inbox lies.
 func (b *Inbox) disk(rel string) string { return filepath.Join(b.Root, filepath.FromSlash(rel)) }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -12,11 +13,12 @@ import (
 // leave in folders, and our own guide.
 func passedOver(name string) bool {
 	lower := strings.ToLower(name)
+	switch path.Ext(lower) {
+	case ".tmp", ".crdownload", ".part", ".partial", ".download", ".opdownload", ".filepart", ".aria2":
+		return true // Office; Chrome, Edge; Firefox; older Edge; Safari; Opera; WinSCP; aria2
+	}
 	switch {
 	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
-		return true
-	case strings.HasSuffix(lower, ".tmp"), strings.HasSuffix(lower, ".crdownload"),
-		strings.HasSuffix(lower, ".part"), strings.HasSuffix(lower, ".partial"), strings.HasSuffix(lower, ".download"):
 		return true
 	case lower == "thumbs.db", lower == "desktop.ini", isGuide(name):
 		return true

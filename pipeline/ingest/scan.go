@@ -45,10 +45,22 @@ func (b *Inbox) Scan() (ready, waiting []Found, err error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("ingest: read inbox: %w", err)
 	}
+	b.news = b.differs(seen)
 	b.seen, b.folders = seen, folders
 	byPath(ready)
 	byPath(waiting)
 	return ready, waiting, nil
+}
+
+// differs tells whether files came or changed since the scan before.
+func (b *Inbox) differs(seen map[string]sight) bool {
+	for rel, now := range seen {
+		before, known := b.seen[rel]
+		if !known || before.size != now.size || !before.modTime.Equal(now.modTime) {
+			return true
+		}
+	}
+	return false
 }
 
 // walk visits the inbox folder by folder; fault is why a folder can't be

@@ -18,6 +18,7 @@ func TestScanPassesOverWhatIsNoSubmission(t *testing.T) {
 	b := newBox(t, &clock{noon})
 	for _, name := range []string{
 		"~$phu-luc.docx", ".~lock.phu-luc.xlsx#", "a.tmp", "B.TMP", "a.docx.crdownload", "a.docx.part",
+		"Không xác nhận 12345.CRDOWNLOAD", "a.docx.partial", "a.docx.download", "a.docx.opdownload", "a.docx.filepart", "a.docx.aria2",
 		"~WRL0001.tmp", "Thumbs.db", "desktop.ini", ".DS_Store", ".an.docx",
 		ingest.GuideName, "phong-9/" + norm.NFD.String(ingest.GuideName), "phong-9/hướng dẫn nộp hồ sơ.TXT",
 		".git/x.docx", "phong-9/.~lock.y.docx#", "$RECYCLE.BIN/x.docx", "System Volume Information/x",

@@ -1,0 +1,71 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"hoso/pipeline/ingest"
+)
+
+// scan looks through the inbox, follows its folders, and looks once more
+// where one of them is new: what came before it was followed was missed.
+func (r *watcher) scan(ctx context.Context) (ready, waiting []ingest.Found, err error) {
+	begun := r.clock()
+	untold := r.untold()
+	ready, waiting, err = r.Inbox.Scan()
+	cost := r.clock().Sub(begun)
+	if err == nil && r.Events != nil {
+		if untold && r.Inbox.News() {
+			r.missed(ctx)
+		}
+		if r.Events.Follow(r.Inbox.Folders()) {
+			ready, waiting, err = r.Inbox.Scan()
+		}
+		r.listens = err == nil
+	}
+	r.floor = min(max(shortest, 4*cost), longestFloor) // a clock may be set forward meanwhile
+	if err != nil {
+		return nil, nil, fmt.Errorf("scan: %w", err)
+	}
+	return ready, waiting, nil
+}
+
+// untold tells whether no event came since before the last look.
+func (r *watcher) untold() bool {
+	if r.Events == nil {
+		return false
+	}
+	before := r.heard
+	r.heard = r.Events.Count()
+	return r.listens && r.heard == before && !r.Events.Deaf()
+}
+
+// missed finds out whether news that nobody told of are told a moment later.
+func (r *watcher) missed(ctx context.Context) {
+	if r.Rest(ctx, shortest, nil) == nil && r.Events.Count() == r.heard {
+		r.Events.Missed()
+	}
+}
+
+// The paces of looks where events are missed: a sixth of the usual one, at
+// least shortestPoll, and never so that looking is a tenth of the time.
+const (
+	pollPart     = 6
+	shortestPoll = 500 * time.Millisecond
+	longestFloor = 10 * time.Second
+)
+
+// pace is the time between two looks. Where events are missed, it looks more
+// often by itself.
+func (r *watcher) pace() time.Duration {
+	if r.Events == nil || !r.Events.Deaf() {
+		return r.Every
+	}
+	pace := min(max(shortestPoll, r.Every/pollPart, 5*r.floor/2), r.Every)
+	if !r.deaf {
+		r.deaf = true
+		r.Deaf(pace)
+	}
+	return pace
+}
