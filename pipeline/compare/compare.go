@@ -27,6 +27,9 @@ type Change struct {
 	Label string `json:"label"`
 	Old   string `json:"old,omitempty"`
 	New   string `json:"new,omitempty"`
+	// OldBy and NewBy name who set that value over what the file says, "" where the file says it.
+	OldBy string `json:"old_by,omitempty"`
+	NewBy string `json:"new_by,omitempty"`
 }
 
 // Compare gives the changes from a to b, in the order of the plan's fields;
@@ -37,7 +40,7 @@ func Compare(pl *plan.Plan, a, b dossier.Model) []Change {
 	for _, id := range fields(pl, a, b) {
 		old, now := words(pl, id, a.Fields[id]), words(pl, id, b.Fields[id])
 		if plain(old) != plain(now) {
-			out = append(out, Change{Field: id, Label: label(pl, id), Old: old, New: now})
+			out = append(out, Change{Field: id, Label: label(pl, id), Old: old, New: now, OldBy: a.Fields[id].By, NewBy: b.Fields[id].By})
 		}
 	}
 	return out

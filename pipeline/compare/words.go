@@ -18,12 +18,20 @@ func (c Change) Words() string {
 	old, now := line(c.Old), line(c.New)
 	switch {
 	case old == "":
-		return c.Label + ": thêm " + quote(cut(now, room))
+		return c.Label + ": thêm " + quote(cut(now, room)) + setBy(c.NewBy)
 	case now == "":
-		return c.Label + ": bỏ " + quote(cut(old, room))
+		return c.Label + ": bỏ " + quote(cut(old, room)) + setBy(c.OldBy)
 	}
 	old, now = differing(old, now, room)
-	return c.Label + ": " + quote(cut(old, room)) + " → " + quote(cut(now, room))
+	return c.Label + ": " + quote(cut(old, room)) + setBy(c.OldBy) + " → " + quote(cut(now, room)) + setBy(c.NewBy)
+}
+
+// setBy tells whose value it is where it is not the sender's.
+func setBy(who string) string {
+	if who == "" {
+		return ""
+	}
+	return " (" + who + " ghi)"
 }
 
 // Sides are both values, whole where they have so many letters at most, else

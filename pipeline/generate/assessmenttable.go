@@ -38,10 +38,12 @@ func (w *party) assessmentTable() {
 	for some := range slices.Chunk(criteria, manyCriteria) {
 		w.markTable(some)
 	}
+	w.setNote()
 	for _, c := range criteria {
 		legend = append(legend, w.say("legend_item", "criterion", c.ID, "short", lowered(c.Short)))
 	}
 	w.keepList(criteria)
+	w.stars = false
 	w.body(w.say("legend", "list", strings.Join(legend, "; ")))
 	w.closing(w.say("closing", "models", viet.Count(len(w.models)), "assessed", viet.Count(len(w.judged())),
 		"recognised", viet.Count(len(w.recognisedModels())), "outstanding", viet.Count(len(w.outstandingModels()))))
@@ -58,7 +60,7 @@ func (w *party) markTable(criteria []plan.Criterion) {
 	var rows [][]string
 	for _, m := range w.models {
 		a := w.assessment(m.entry.ID)
-		row := []string{viet.Count(len(rows) + 1), w.say("model", "model", w.modelName(m), "unit", m.entry.Unit.Name)}
+		row := []string{viet.Count(len(rows) + 1), w.say("model", "model", w.nameCell(m), "unit", m.entry.Unit.Name)}
 		for _, c := range criteria {
 			row = append(row, w.markWord(a, c.ID))
 		}
@@ -97,13 +99,17 @@ func (w *party) keepList(criteria []plan.Criterion) {
 	var rows [][]ListValue
 	for i, m := range w.models {
 		a := w.assessment(m.entry.ID)
-		row := []ListValue{counted(i + 1), textual(m.entry.Unit.Name), textual(w.modelName(m))}
+		row := []ListValue{counted(i + 1), textual(m.entry.Unit.Name), textual(w.nameCell(m))}
 		for _, c := range criteria {
 			row = append(row, textual(w.markWord(a, c.ID)))
 		}
 		rows = append(rows, append(row, textual(w.verdictOrNone(a)), textual(w.remarksOrNone(a))))
 	}
-	w.keep(w.say("sheet"), []string{w.edition.Title, w.edition.Subject}, columns, rows, "")
+	title := []string{w.edition.Title, w.edition.Subject}
+	if w.stars {
+		title = append(title, w.say("set_note"))
+	}
+	w.keep(w.say("sheet"), title, columns, rows, "")
 }
 
 func (w *party) markWord(a *dossier.Assessment, criterion string) string {

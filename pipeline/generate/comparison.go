@@ -195,12 +195,20 @@ func (s *sheet) changeTable(c *comparison, first, second string) {
 				*side = s.say("absent")
 			}
 		}
-		rows = append(rows, []string{viet.Count(i + 1), change.Label, old, now})
+		rows = append(rows, []string{viet.Count(i + 1), change.Label, s.sideBy(old, change.OldBy), s.sideBy(now, change.NewBy)})
 	}
 	half := (s.profile.sheet().TextWidth() - 10 - 32) / 2
 	s.table([]column{
 		{s.say("column_number"), 10, layout.Center}, {s.say("column_what"), 32, layout.Left}, {first, half, layout.Left}, {second, 0, layout.Left},
 	}, rows)
+}
+
+// sideBy tells whose value it is where it is not the sender's.
+func (s *sheet) sideBy(words, by string) string {
+	if by == "" {
+		return words
+	}
+	return words + "\n" + s.say("set_by", "by", by)
 }
 
 // points lists findings, or says that there is none.

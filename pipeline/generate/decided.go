@@ -39,7 +39,7 @@ func (w *party) proposal() {
 func (w *party) resultsOf(m modelFacts) string {
 	for _, period := range []string{annualPeriod, midyearPeriod} {
 		if r := resultOf(m.entry, period); r != nil && r.Model.Text("results") != "" {
-			return r.Model.Text("results")
+			return w.setQuote(r, "results")
 		}
 	}
 	return w.say("results_none")
@@ -56,12 +56,13 @@ func (w *party) annex(list []modelFacts, last ListColumn, cell func(modelFacts) 
 	w.center(of, w.profile.AnnexOf, 10)
 	var rows [][]ListValue
 	for _, m := range list {
-		rows = append(rows, []ListValue{counted(len(rows) + 1), textual(w.modelName(m)), textual(w.recipientOf(m)), textual(m.entry.Unit.Name), textual(w.domain(m)), textual(cell(m))})
+		rows = append(rows, []ListValue{counted(len(rows) + 1), textual(w.nameCell(m)), textual(w.subjectCell(m)), textual(m.entry.Unit.Name), textual(w.domainCell(m)), textual(cell(m))})
 	}
 	w.listTitled(title, []string{title, oneLine(subject), oneLine(of)}, []ListColumn{
 		{w.say("column_number"), 11, ListOrdinal}, {w.say("column_model"), 0, ListText}, {w.say("column_subject"), 32, ListText},
 		{w.say("column_unit"), 25, ListText}, {w.say("column_domain"), 26, ListText}, last,
 	}, rows, "")
+	w.setNoteOfList()
 	w.body(w.say("list_count", "models", viet.Count(len(list))))
 }
 

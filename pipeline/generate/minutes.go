@@ -61,12 +61,13 @@ func (w *party) submittedTable() {
 		if m.rev.Complete {
 			state = w.say("model_complete")
 		}
-		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.recipientOf(m), w.domain(m), state})
+		rows = append(rows, []string{viet.Count(len(rows) + 1), w.nameCell(m), w.subjectCell(m), w.domainCell(m), w.setState(state, m)})
 	}
 	w.table([]column{
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_model"), 0, layout.Left}, {w.say("column_subject"), 42, layout.Left},
 		{w.say("column_domain"), 32, layout.Left}, {w.say("column_state"), 22, layout.Center},
 	}, rows)
+	w.setNote()
 }
 
 // verdicts is what the committee found of each model, by the ids of the criteria; the criteria that are printed nowhere else stay out.
@@ -80,13 +81,14 @@ func (w *party) verdicts() {
 	var rows [][]string
 	for _, m := range judged {
 		a := w.assessment(m.entry.ID)
-		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.marked(a, dossier.Met), w.marked(a, dossier.NotMet),
+		rows = append(rows, []string{viet.Count(len(rows) + 1), w.nameCell(m), w.marked(a, dossier.Met), w.marked(a, dossier.NotMet),
 			w.marked(a, dossier.NoEvidence), w.verdictWords(a), w.remarks(a)})
 	}
 	w.table([]column{
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_model"), 0, layout.Left}, {w.say("column_met"), 25, layout.Left},
 		{w.say("column_not_met"), 18, layout.Left}, {w.say("column_no_evidence"), 21, layout.Left}, {w.say("column_verdict"), 24, layout.Left}, {w.say("column_remarks"), 30, layout.Left},
 	}, rows)
+	w.setNote()
 	if rest := len(w.models) - len(judged); rest > 0 {
 		w.body(w.say("not_assessed", "models", viet.Count(rest)))
 	}

@@ -165,13 +165,14 @@ func (w *party) modelList(period string) {
 	var rows [][]string
 	for _, u := range w.units {
 		for _, m := range u.models {
-			rows = append(rows, []string{viet.Count(len(rows) + 1), u.name, w.modelName(m), w.domain(m), w.origin(m), w.standingOf(m, period)})
+			rows = append(rows, []string{viet.Count(len(rows) + 1), u.name, w.nameCell(m), w.domainCell(m), w.originCell(m), w.setState(w.standingOf(m, period), m)})
 		}
 	}
 	w.table([]column{
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_unit"), 30, layout.Left}, {w.say("column_model"), 0, layout.Left},
 		{w.say("column_domain"), 27, layout.Left}, {w.say("column_origin"), 19, layout.Center}, {w.say("column_state"), 38, layout.Left},
 	}, rows)
+	w.setNote()
 }
 
 func (w *party) standingOf(m modelFacts, period string) string {

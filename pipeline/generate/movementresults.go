@@ -59,10 +59,11 @@ func (w *party) quotes(field, period string) int {
 			if r == nil || r.Model.Text(field) == "" {
 				continue
 			}
-			w.quote(u.name, w.quotedName(m), r.Model.Text(field))
+			w.quote(u.name, w.quotedName(m), w.setQuote(r, field))
 			n++
 		}
 	}
+	w.setNote()
 	return n
 }
 

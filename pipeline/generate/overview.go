@@ -53,11 +53,12 @@ func (w *party) overviewTable() {
 		heads[len(rows)] = w.say("unit", "roman", roman(units), "unit", u.name, "models", viet.Count(len(u.models)), "late", w.lateWords(u))
 		for _, m := range u.models {
 			rows = append(rows, []string{
-				viet.Count(len(rows) + 1), w.modelName(m), w.recipientOf(m), w.domain(m), w.origin(m), w.timeOf(m), w.receivedOn(m), w.modelState(m),
+				viet.Count(len(rows) + 1), w.nameCell(m), w.subjectCell(m), w.domainCell(m), w.originCell(m), w.timeCell(m), w.receivedOn(m), w.setState(w.modelState(m), m),
 			})
 		}
 	}
 	w.add(w.grouped(w.grid(columns, rows), heads))
+	w.setNote()
 }
 
 // grouped puts rows over the whole width between the rows of a table; each stays with the row below it.

@@ -73,7 +73,7 @@ func (w *party) recognisedTable() {
 	var rows [][]string
 	for _, m := range w.recognisedModels() {
 		a := w.assessment(m.entry.ID)
-		rows = append(rows, []string{viet.Count(len(rows) + 1), w.modelName(m), w.recipientOf(m), w.verdict(a), w.decisionOf(a)})
+		rows = append(rows, []string{viet.Count(len(rows) + 1), w.nameCell(m), w.subjectCell(m), w.verdict(a), w.decisionOf(a)})
 	}
 	if len(rows) == 0 {
 		return
@@ -82,6 +82,7 @@ func (w *party) recognisedTable() {
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_model"), 0, layout.Left}, {w.say("column_subject"), 42, layout.Left},
 		{w.say("column_verdict"), 26, layout.Center}, {w.say("column_decision"), 32, layout.Center},
 	}, rows)
+	w.setNote()
 }
 
 func (w *party) verdict(a *dossier.Assessment) string {

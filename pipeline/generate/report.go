@@ -48,6 +48,8 @@ type party struct {
 	asOf  viet.Date
 
 	assessments map[string]*dossier.Assessment // the newest of each model, once asked for
+	final       bool                           // it states a decision: no stars
+	stars       bool                           // there are some that no note has explained yet
 }
 
 func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, what partyPaper) (*Paper, error) {
@@ -89,7 +91,7 @@ func (p *Press) partyPaper(st *dossier.State, pl *plan.Plan, asOf viet.Date, wha
 		paper.Models = append(paper.Models, m.entry.ID)
 	}
 	paper.compose = func() *sheet {
-		w := &party{sheet: p.newSheet(what.words, profile), facts: f, state: st, plan: pl, asOf: asOf}
+		w := &party{sheet: p.newSheet(what.words, profile), facts: f, state: st, plan: pl, asOf: asOf, final: what.kind == "decision"}
 		w.official = what.official
 		w.nameUnits()
 		what.write(w)

@@ -21,13 +21,14 @@ func (w *party) registered() {
 	var rows [][]string
 	for _, u := range w.units {
 		for _, m := range u.models {
-			rows = append(rows, []string{viet.Count(len(rows) + 1), u.name, w.modelName(m), w.domain(m), w.origin(m), w.modelState(m)})
+			rows = append(rows, []string{viet.Count(len(rows) + 1), u.name, w.nameCell(m), w.domainCell(m), w.originCell(m), w.setState(w.modelState(m), m)})
 		}
 	}
 	w.table([]column{
 		{w.say("column_number"), 11, layout.Center}, {w.say("column_unit"), 30, layout.Left}, {w.say("column_model"), 0, layout.Left},
 		{w.say("column_domain"), 27, layout.Left}, {w.say("column_origin"), 19, layout.Center}, {w.say("column_state"), 38, layout.Left},
 	}, rows)
+	w.setNote()
 }
 
 func (w *party) modelName(m modelFacts) string {
@@ -154,6 +155,7 @@ func (w *party) owingTable(units []unitFacts) {
 		{w.say("column_number"), 11, ListOrdinal}, {w.say("column_unit"), 34, ListText}, {w.say("column_state"), 26, ListText},
 		{w.say("column_owed"), 0, ListText}, {w.say("column_deadline"), 25, ListDay}, {w.say("column_late"), 18, ListOrdinal},
 	}, rows, w.say("empty"))
+	w.setNoteOfList()
 }
 
 // owed says in one cell what a unit still has to bring; nothing where it owes nothing.
@@ -170,7 +172,7 @@ func (w *party) owed(u unitFacts) string {
 	}
 	for _, m := range u.models {
 		if !m.rev.Complete {
-			lines = append(lines, w.say("owed_add", "model", w.quotedName(m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
+			lines = append(lines, w.say("owed_add", "model", w.setState(w.quotedName(m), m), "list", strings.Join(labels(w.plan, m.asked), "; ")))
 		}
 	}
 	return strings.Join(lines, "\n")

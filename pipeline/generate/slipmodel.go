@@ -33,6 +33,9 @@ func (s *slip) model(index int, m slipModel) {
 		s.findings("heading_unclear", "", unclear)
 		next = "5"
 	}
+	if s.waived(next, findings) {
+		next = map[string]string{"4": "5", "5": "6"}[next]
+	}
 	if m.Revision.Kind == dossier.Registration {
 		s.criteria(next, m, findings)
 	}
@@ -55,11 +58,24 @@ func (s *slip) read(m slipModel) {
 	}, rows)
 }
 
-// fieldOrder lists the fields that hold something: the plan's first, then any other by id.
+// waived lists what people said that it needs nothing more, and tells whether there is any.
+func (s *slip) waived(number string, findings []dossier.Finding) bool {
+	list := chosen(findings, func(f dossier.Finding) bool { return f.Waived != "" })
+	if len(list) == 0 {
+		return false
+	}
+	s.heading(s.say("heading_waived", "number", number))
+	for _, f := range list {
+		s.item(f.Message + ".")
+	}
+	return true
+}
+
+// fieldOrder lists the fields that hold something or that a person emptied: the plan's first, then any other by id.
 func fieldOrder(pl *plan.Plan, m dossier.Model) []string {
 	var ids []string
 	for _, f := range pl.Fields {
-		if m.Text(f.ID) != "" {
+		if m.Text(f.ID) != "" || m.Fields[f.ID].By != "" {
 			ids = append(ids, f.ID)
 		}
 	}
@@ -82,6 +98,8 @@ func (s *slip) label(field string) string {
 func (s *slip) value(id string, f dossier.Field) string {
 	spec := s.plan.Field(id)
 	switch {
+	case f.Value == "":
+		return s.say("corrected_empty")
 	case spec != nil && spec.Option(f.Value) != nil:
 		return spec.Option(f.Value).Label
 	case f.Boolean && f.Value == "true":

@@ -37,7 +37,7 @@ func Standings(st *dossier.State, pl *plan.Plan, asOf viet.Date) []Standing {
 	for _, u := range gather(st, pl, asOf).units {
 		s := Standing{Unit: u.name, Required: u.required, State: u.state()[len("state_"):], DaysLate: u.late, Submitted: u.submitted()}
 		for _, m := range u.models {
-			s.Models = append(s.Models, ModelStanding{ID: m.entry.ID, Name: m.entry.Name, Complete: m.rev.Complete, Missing: labels(pl, m.asked), Corrected: corrected(pl, m.rev)})
+			s.Models = append(s.Models, ModelStanding{ID: m.entry.ID, Name: m.entry.Name, Complete: m.rev.Complete, Missing: labels(pl, m.asked), Corrected: Corrected(pl, m.rev)})
 		}
 		for _, r := range u.unread {
 			s.Unread = append(s.Unread, r.Path)
@@ -47,8 +47,8 @@ func Standings(st *dossier.State, pl *plan.Plan, asOf viet.Date) []Standing {
 	return out
 }
 
-// corrected names what people put over what was read in a revision.
-func corrected(pl *plan.Plan, rev *dossier.Revision) []string {
+// Corrected names what people put over what was read in a revision.
+func Corrected(pl *plan.Plan, rev *dossier.Revision) []string {
 	var out []string
 	for _, id := range fieldsOf(pl, rev.Model) {
 		if f := rev.Model.Fields[id]; f.By != "" {

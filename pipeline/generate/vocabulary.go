@@ -34,6 +34,8 @@ func sharedWords() vocabulary {
 		"no_deadline":        "",
 		"deadline_confirmed": "stated before",
 		"unreadable":         "letters",
+		"set_mark":           "",
+		"set_note":           "",
 	}
 }
 
@@ -95,6 +97,8 @@ func slipWords() vocabulary {
 		"basis_criterion":       "criterion",
 		"basis_section":         "section",
 		"heading_unclear":       "",
+		"heading_waived":        "number",
+		"corrected_empty":       "",
 		"heading_criteria":      "number",
 		"column_criterion":      "",
 		"column_found":          "",

@@ -195,5 +195,6 @@ func comparisonWords() vocabulary {
 		"heading_open":     "",
 		"open_none":        "",
 		"open_new":         "finding version",
+		"set_by":           "by",
 	}
 }

@@ -133,14 +133,14 @@ func (v *view) formCell(c formColumn, m modelView) field {
 	case keyUnit:
 		return field{Value: text(v.unit(m.entry.Unit))}
 	case keyName:
-		return field{Value: text(m.entry.Name)}
+		return field{Value: text(m.entry.Name), Note: v.setNote(m, "name")}
 	case keyType:
-		return field{Value: text(orUnknown(v.said(m.rev.Model, subjectType)))}
+		return field{Value: text(orUnknown(v.said(m.rev.Model, subjectType))), Note: v.setNote(m, subjectType)}
 	case keySubject:
-		return field{Value: text(m.rev.Model.Text("subject"))}
+		return field{Value: text(m.rev.Model.Text("subject")), Note: v.setNote(m, "subject")}
 	case keyLeader:
 		said := v.said(m.rev.Model, leadership)
-		return field{Value: text(said), Open: said == ""}
+		return field{Value: text(said), Open: said == "", Note: v.setNote(m, leadership)}
 	}
 	criterion := v.plan.Criterion(c.key)
 	if criterion == nil {

@@ -94,7 +94,23 @@ func (v *view) quote(id string, f dossier.Field) string {
 	if place := f.Source.Words(); place != "" {
 		line += " (" + place + ")"
 	}
-	return line
+	return line + setWords(f)
+}
+
+// setWords tell whose value it is where it is not the sender's.
+func setWords(f dossier.Field) string {
+	switch {
+	case f.By == "":
+		return ""
+	case f.Read == "":
+		return " [" + f.By + " ghi; tệp không nêu]"
+	}
+	return " [" + f.By + " ghi; tệp ghi: " + short(f.Read, noteLetters) + "]"
+}
+
+// setNote is the note of a cell that shows a field which a person set.
+func (v *view) setNote(m modelView, id string) string {
+	return strings.TrimSpace(setWords(m.rev.Model.Fields[id]))
 }
 
 // short cuts a text at a blank and says so.

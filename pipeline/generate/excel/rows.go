@@ -46,6 +46,7 @@ func (v *view) modelColumns() (columns []modelColumn, breaks []int) {
 		{column{"Lực lượng phối hợp", 18, running}, field("coordinating_forces")},
 		{column{"Nguồn lực", 16, running}, field("resources")},
 		{column{"Giá trị cần xem lại", 18, running}, func(m modelView) value { return text(v.doubts(m.rev.Model)) }},
+		{column{"Người đã ghi, đã miễn", 18, running}, func(m modelView) value { return text(strings.Join(generate.Corrected(v.plan, m.rev), "\n")) }},
 	}
 	return columns, []int{15, 19}
 }
