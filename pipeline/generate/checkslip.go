@@ -169,7 +169,7 @@ func (s *slip) file(number int) {
 	}
 	for _, m := range s.data.Models {
 		for _, f := range ofModel(m) {
-			if f.Severity == dossier.Noted {
+			if f.Severity == dossier.Noted && f.Waived == "" { // those stand with their model
 				notes = append(notes, s.sentence(f))
 			}
 		}

@@ -1,6 +1,8 @@
 package generate
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"regexp"
 	"strings"
 	"unicode"
@@ -9,7 +11,11 @@ import (
 // longestName bounds a file's name, in letters: a path of Windows has 260.
 const longestName = 80
 
-// fileName makes a name that Windows takes: without the signs that it forbids, not too long, no blank or dot at the end.
+// digestLetters is how many letters of a digest tell cut names apart.
+const digestLetters = 8
+
+// fileName makes a name that Windows takes: without the signs that it forbids, not too long, no blank or dot at the end. One that is cut
+// ends in a digest of the whole, so that two units whose long names begin alike never share a file.
 func fileName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) {
@@ -17,8 +23,12 @@ func fileName(name string) string {
 		}
 		return r
 	}, name)
-	runes := []rune(oneLine(name))
-	name = strings.TrimRight(string(runes[:min(len(runes), longestName)]), " .")
+	name = oneLine(name)
+	if runes := []rune(name); len(runes) > longestName {
+		sum := sha256.Sum256([]byte(name))
+		name = strings.TrimRight(string(runes[:longestName-digestLetters-1]), " .") + " " + hex.EncodeToString(sum[:])[:digestLetters]
+	}
+	name = strings.TrimRight(name, " .")
 	if stem, _, _ := strings.Cut(name, "."); device.MatchString(strings.TrimSpace(stem)) {
 		return "_" + name
 	}

@@ -66,7 +66,7 @@ func (s *slip) waived(number string, findings []dossier.Finding) bool {
 	}
 	s.heading(s.say("heading_waived", "number", number))
 	for _, f := range list {
-		s.item(f.Message + ".")
+		s.item(s.sentence(f))
 	}
 	return true
 }

@@ -56,7 +56,7 @@ func TestSetAsideNames(t *testing.T) {
 		{[]string{"a/x.docx=1", "b/x.docx=2", "c/x.docx=3"}, []string{"x.docx", "x (2).docx", "x (3).docx"}},
 		{[]string{"x.docx=1", "x.docx=1"}, []string{"x.docx", "x.docx"}}, // the same bytes lie there once
 		{[]string{"x=1", "x=2"}, []string{"x", "x (2)"}},
-		{[]string{"a:b?.docx=1", "het. .=2", "NUL.docx=3"}, []string{"a_b_.docx", "het", "_NUL.docx"}},
+		{[]string{"a:b?.docx=1", "het. .=2", "NUL.docx=3", "com¹.x.docx=4", "a\ab.docx=5", "CON =6"}, []string{"a_b_.docx", "het", "_NUL.docx", "_com¹.x.docx", "a\ufffdb.docx", "_CON"}},
 		{[]string{long + "=1", long + "=2"}, []string{strings.Repeat("ấ", 73) + ".docx", strings.Repeat("ấ", 73) + " (2).docx"}},
 		{[]string{norm.NFD.String("bộ.docx") + "=1", "bộ.docx=2"}, []string{"bộ.docx", "bộ (2).docx"}},
 		// Somebody drops a text of that name: a reason file never covers it.

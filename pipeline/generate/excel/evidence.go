@@ -110,7 +110,7 @@ func setWords(f dossier.Field) string {
 
 // setNote is the note of a cell that shows a field which a person set.
 func (v *view) setNote(m modelView, id string) string {
-	return strings.TrimSpace(setWords(m.rev.Model.Fields[id]))
+	return strings.Trim(setWords(m.rev.Model.Fields[id]), " []")
 }
 
 // short cuts a text at a blank and says so.

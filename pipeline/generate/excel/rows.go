@@ -39,14 +39,14 @@ func (v *view) modelColumns() (columns []modelColumn, breaks []int) {
 		{column{"Mục tiêu", 33, running}, field("objectives")},
 		{column{"Chỉ tiêu", 31, running}, field("targets")},
 		{column{"Kết quả cần đạt", 31, running}, field("expected_results")},
-		{column{"Biện pháp", 30, running}, field("methods")},
-		{column{"Tiến độ", 18, running}, field("schedule")},
-		{column{"Lãnh đạo chỉ đạo", 16, running}, field("leader")},
-		{column{"Cán bộ thực hiện", 16, running}, field("officers")},
-		{column{"Lực lượng phối hợp", 18, running}, field("coordinating_forces")},
-		{column{"Nguồn lực", 16, running}, field("resources")},
-		{column{"Giá trị cần xem lại", 18, running}, func(m modelView) value { return text(v.doubts(m.rev.Model)) }},
-		{column{"Người đã ghi, đã miễn", 18, running}, func(m modelView) value { return text(strings.Join(generate.Corrected(v.plan, m.rev), "\n")) }},
+		{column{"Biện pháp", 26, running}, field("methods")},
+		{column{"Tiến độ", 15, running}, field("schedule")},
+		{column{"Lãnh đạo chỉ đạo", 14, running}, field("leader")},
+		{column{"Cán bộ thực hiện", 14, running}, field("officers")},
+		{column{"Lực lượng phối hợp", 15, running}, field("coordinating_forces")},
+		{column{"Nguồn lực", 13, running}, field("resources")},
+		{column{"Giá trị cần xem lại", 16, running}, func(m modelView) value { return text(v.doubts(m.rev.Model)) }},
+		{column{"Người đã ghi, đã miễn", 19, running}, func(m modelView) value { return text(strings.Join(generate.Corrected(v.plan, m.rev), "\n")) }},
 	}
 	return columns, []int{15, 19}
 }
