@@ -22,6 +22,7 @@ var mayImport = map[string][]string{
 	"pipeline/viet":               {},
 	"pipeline/plan":               {"pipeline/viet"},
 	"pipeline/ingest":             {"pipeline/dossier", "pipeline/viet"},
+	"pipeline/ingest/ingesttest":  {"pipeline/ingest"},
 	"pipeline/outbox":             {},
 	"pipeline/xmltok":             {},
 	"pipeline/extract":            {"pipeline/dossier", "pipeline/plan", "pipeline/viet"},

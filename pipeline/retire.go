@@ -29,8 +29,8 @@ func (o *Office) retire(ctx context.Context, state *dossier.State, now []Paper, 
 	return nil
 }
 
-// retireOne records first and deletes second: after a crash in between the
-// file stands, and is nobody's loss.
+// retireOne deletes first and records second: a crash in between is made up
+// for by the next run, and no slip stays in the folder of another unit.
 func (o *Office) retireOne(ctx context.Context, p dossier.Paper, emit func(Event)) error {
 	sha, err := o.standing(p.Path)
 	if err != nil {
@@ -42,11 +42,13 @@ func (o *Office) retireOne(ctx context.Context, p dossier.Paper, emit func(Event
 			return err // a person's
 		}
 	}
+	if sha != "" {
+		if err := o.Out.FS.Remove(filepath.Join(o.Out.Root, filepath.FromSlash(p.Path))); err != nil {
+			return err
+		}
+	}
 	p.Act = o.act()
 	if err := o.patiently(ctx, func() error { return o.Ledger.Retire(ctx, p) }); err != nil || sha == "" {
-		return err
-	}
-	if err := o.Out.FS.Remove(filepath.Join(o.Out.Root, filepath.FromSlash(p.Path))); err != nil {
 		return err
 	}
 	emit(Event{Event: "retired", Kind: p.Kind, Path: p.Path, Format: p.Format, SHA256: p.SHA256, Models: p.Models})

@@ -203,7 +203,10 @@ func (s *session) worklistAside(state *dossier.State) (out []webpage.Aside, more
 		if r.Outcome != dossier.Quarantined {
 			continue
 		}
-		name := lying.Of(r.Path, r.Size)
+		name, err := lying.Of(r.Path, r.Size)
+		if err != nil {
+			return nil, 0, err
+		}
 		if name == "" || shown[name] {
 			continue
 		}

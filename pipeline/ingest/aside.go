@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -50,7 +51,7 @@ const manyGaps = 20
 
 // Of is the name in the quarantine of the file that came from a path ("inbox/
 // Chi bộ Phòng 9/x.docx") with a size, "" where it lies there no more.
-func (a *AsideNames) Of(from string, size int64) string {
+func (a *AsideNames) Of(from string, size int64) (string, error) {
 	original := fitName(path.Base(from))
 	for n, gaps := 1, 0; gaps < manyGaps; n++ {
 		name := numbered(original, n)
@@ -59,20 +60,34 @@ func (a *AsideNames) Of(from string, size int64) string {
 			gaps++ // one before it may have been taken back
 			continue
 		}
-		if is, ok := of(); ok && is == size && a.cameFrom(name) == from {
-			return name
+		if is, ok := of(); !ok || is != size {
+			continue
+		}
+		came, err := a.cameFrom(name)
+		if err != nil {
+			return "", fmt.Errorf("ingest: reason of %s: %w", name, err)
+		}
+		if came == from {
+			return name, nil
 		}
 	}
-	return ""
+	return "", nil
 }
 
-// cameFrom reads it in the reason file, as it stands there.
-func (a *AsideNames) cameFrom(name string) string {
+// cameFrom reads it in the reason file, as it stands there; a reason that is
+// gone tells of no arrival.
+func (a *AsideNames) cameFrom(name string) (from string, err error) {
 	if from, known := a.tell[name]; known {
-		return from
+		return from, nil
 	}
-	data, _ := a.box.fs().ReadFile(a.box.aside(name) + reasonSuffix) // a reason that is gone tells of no arrival
-	from := ""
+	var data []byte
+	err = a.box.patiently(func() error {
+		data, err = a.box.fs().ReadFile(a.box.aside(name) + reasonSuffix)
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
 	for line := range strings.SplitSeq(string(data), "\r\n") {
 		if rest, is := strings.CutPrefix(line, fileLabel+": "); is {
 			from = rest
@@ -80,5 +95,5 @@ func (a *AsideNames) cameFrom(name string) string {
 		}
 	}
 	a.tell[name] = from
-	return from
+	return from, nil
 }

@@ -2,7 +2,6 @@ package ingest_test
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,153 +10,10 @@ import (
 	"time"
 
 	"hoso/pipeline/ingest"
+	"hoso/pipeline/ingest/ingesttest"
 )
 
 var errFault = errors.New("disk fault")
-
-// faulty asks before every operation, those of open files included. A write
-// that fails leaves half of its bytes. It really syncs nothing: the tests
-// that use it lose no power.
-type faulty struct {
-	ingest.FS
-	may func(op string) error
-}
-
-func (f faulty) ReadDir(dir string) ([]fs.DirEntry, error) {
-	if err := f.may("readdir"); err != nil {
-		return nil, err
-	}
-	return f.FS.ReadDir(dir)
-}
-
-func (f faulty) Lstat(name string) (fs.FileInfo, error) {
-	if err := f.may("lstat"); err != nil {
-		return nil, err
-	}
-	return f.FS.Lstat(name)
-}
-
-func (f faulty) ReadFile(name string) ([]byte, error) {
-	if err := f.may("readfile"); err != nil {
-		return nil, err
-	}
-	return f.FS.ReadFile(name)
-}
-
-func (f faulty) WriteFile(name string, data []byte) error {
-	if err := f.may("writefile"); err != nil {
-		_ = os.WriteFile(name, data[:len(data)/2], 0o644)
-		return err
-	}
-	if _, err := os.Lstat(name); err == nil {
-		return fs.ErrExist
-	}
-	return os.WriteFile(name, data, 0o644)
-}
-
-func (f faulty) Rename(from, to string) error {
-	if err := f.may("rename"); err != nil {
-		return err
-	}
-	return f.FS.Rename(from, to)
-}
-
-func (f faulty) Place(from, to string) error {
-	if err := f.may("place"); err != nil {
-		return err
-	}
-	return f.FS.Place(from, to)
-}
-
-func (f faulty) Remove(name string) error {
-	if err := f.may("remove"); err != nil {
-		return err
-	}
-	return f.FS.Remove(name)
-}
-
-func (f faulty) MkdirAll(dir string) error {
-	if err := f.may("mkdir"); err != nil {
-		return err
-	}
-	return f.FS.MkdirAll(dir)
-}
-
-func (f faulty) SyncDir(string) error { return f.may("syncdir") }
-
-func (f faulty) Probe(name string) error {
-	if err := f.may("probe"); err != nil {
-		return err
-	}
-	return f.FS.Probe(name)
-}
-
-func (f faulty) Hide(dir string) error {
-	if err := f.may("hide"); err != nil {
-		return err
-	}
-	return f.FS.Hide(dir)
-}
-
-func (f faulty) Open(name string) (ingest.File, error) {
-	if err := f.may("open"); err != nil {
-		return nil, err
-	}
-	file, err := f.FS.Open(name)
-	return faultyFile{file, f.may}, err
-}
-
-func (f faulty) Create(name string, perm fs.FileMode) (ingest.File, error) {
-	if err := f.may("create"); err != nil {
-		return nil, err
-	}
-	file, err := f.FS.Create(name, perm)
-	return faultyFile{file, f.may}, err
-}
-
-type faultyFile struct {
-	ingest.File
-	may func(op string) error
-}
-
-func (f faultyFile) Read(p []byte) (int, error) {
-	if err := f.may("read"); err != nil {
-		return 0, err
-	}
-	return f.File.Read(p)
-}
-
-func (f faultyFile) ReadAt(p []byte, off int64) (int, error) {
-	if err := f.may("readat"); err != nil {
-		return 0, err
-	}
-	return f.File.ReadAt(p, off)
-}
-
-func (f faultyFile) Write(p []byte) (int, error) {
-	if err := f.may("write"); err != nil {
-		n, _ := f.File.Write(p[:len(p)/2])
-		return n, err
-	}
-	return f.File.Write(p)
-}
-
-func (f faultyFile) Sync() error { return f.may("sync") }
-
-func (f faultyFile) Stat() (fs.FileInfo, error) {
-	if err := f.may("stat"); err != nil {
-		return nil, err
-	}
-	return f.File.Stat()
-}
-
-func (f faultyFile) Close() error {
-	err := f.File.Close()
-	if fault := f.may("close"); fault != nil {
-		return fault
-	}
-	return err
-}
 
 // batch is what is dropped in the fault tests: good and bad files, one name
 // twice, the same bytes twice, an empty one.
@@ -195,7 +51,7 @@ func takeWithFault(t *testing.T, n int, forGood bool) (count int, failed bool) {
 	root := scratch(t)
 	last := ""
 	var mu sync.Mutex // notes are written side by side
-	disk := faulty{FS: ingest.OS(), may: func(op string) error {
+	disk := ingesttest.Disk{FS: ingest.OS(), May: func(op, _ string) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if count++; count == n || forGood && count > n {
@@ -217,7 +73,7 @@ func takeWithFault(t *testing.T, n int, forGood bool) (count int, failed bool) {
 		t.Fatalf("operation %d (%s): %v", n, last, err)
 	}
 	nothingLost(t, b)
-	sound := faulty{FS: ingest.OS(), may: func(string) error { return nil }}
+	sound := ingesttest.Disk{FS: ingest.OS(), May: func(string, string) error { return nil }}
 	again := boxAt(root, sound, c.now) // the restart
 	if err := o.takeAll(again); err != nil {
 		t.Fatalf("operation %d (%s), second run: %v", n, last, err)

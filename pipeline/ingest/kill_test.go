@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"hoso/pipeline/ingest"
+	"hoso/pipeline/ingest/ingesttest"
 )
 
 // childEnv tells a copy of this test binary to take what is in the inbox of
@@ -40,7 +41,7 @@ func takeAsChild(root string) error {
 		return err
 	}
 	defer lock.Release()
-	disk := faulty{FS: ingest.OS(), may: func(string) error {
+	disk := ingesttest.Disk{FS: ingest.OS(), May: func(string, string) error {
 		_, err := os.Stdout.WriteString(".")
 		return err
 	}}

@@ -16,6 +16,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/ingest"
+	"hoso/pipeline/ingest/ingesttest"
 )
 
 // packedFile is a file of a ZIP; raw names stay as they are.
@@ -194,7 +195,7 @@ func TestUnpackWhenTheDiskFails(t *testing.T) {
 			t.Fatal(err)
 		}
 		count := 0
-		b.FS = faulty{ingest.OS(), func(string) error {
+		b.FS = ingesttest.Disk{FS: ingest.OS(), May: func(string, string) error {
 			if count++; count == n {
 				return errFault
 			}

@@ -128,7 +128,11 @@ func (o *Outbox) look(name, sha, known string) (state, error) {
 	if !info.Mode().IsRegular() {
 		return theirs, nil
 	}
-	data, err := o.FS.ReadFile(o.disk(name))
+	var data []byte
+	err = o.patiently(func() (err error) {
+		data, err = o.FS.ReadFile(o.disk(name))
+		return err
+	})
 	if err != nil {
 		return theirs, nil // what can't be read can't be known as ours
 	}
