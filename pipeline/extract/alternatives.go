@@ -41,6 +41,9 @@ func choicesOf(p *plan.Plan) map[string]choice {
 // alternatives finds the field of a label that asks by its options: "Mô hình
 // mới hay mô hình cũ". The whole label must be made of options of one field.
 func (l *labels) alternatives(bare string) (match, bool) {
+	if !mayAsk(bare) {
+		return match{}, false
+	}
 	field := l.asks(bare, " hay ", " hoặc ", "/")
 	if at := colon(bare); field == "" && at > 0 { // "Chủ thể thuộc loại: tập thể hay cá nhân"
 		field = l.asks(strings.Trim(bare[at:], " :："), " hay ", " hoặc ", "/")
@@ -89,14 +92,21 @@ func (l *labels) asks(text string, marks ...string) string {
 
 // mayPart tells quickly of most texts that none of the marks can part them.
 func mayPart(text string) bool {
-	for i := range len(text) {
-		switch text[i] {
-		case '/', ',', ';':
+	return strings.IndexByte(text, ',') >= 0 || strings.IndexByte(text, ';') >= 0 || mayAsk(text)
+}
+
+// mayAsk does so for the marks that part alternatives: a stroke, or what begins
+// as " hay" or " hoặ" in either case. Most texts have an h behind a blank.
+func mayAsk(text string) bool {
+	if strings.IndexByte(text, '/') >= 0 {
+		return true
+	}
+	for i := 0; i+4 < len(text); i++ {
+		if text[i] != ' ' || text[i+1]|0x20 != 'h' {
+			continue
+		}
+		if second := text[i+2] | 0x20; second == 'a' && text[i+3]|0x20 == 'y' || second == 'o' && text[i+3] == 0xE1 {
 			return true
-		case 'h', 'H':
-			if i > 0 && text[i-1] == ' ' {
-				return true
-			}
 		}
 	}
 	return false

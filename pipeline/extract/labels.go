@@ -62,6 +62,7 @@ type labels struct {
 	exact    map[string][]label  // by viet.Fold
 	phrases  *trie               // by the words that tokensOf leaves
 	plain    *trie               // the same without diacritics
+	begins   map[string]*begins  // what the words of all tries begin
 	slips    map[shape][]slip    // strong labels by their plain words
 	kinds    map[string][]string // papers a field stands in
 	others   map[string]bool     // headings that are no field, by viet.Fold
@@ -100,6 +101,7 @@ func newLabels(p *plan.Plan) *labels {
 			l.add(text, label{field: f.ID, weak: true})
 		}
 	}
+	l.begins = beginsOf([beginnings]*trie{l.phrases, l.plain, words, plainWords, innerWords})
 	l.spelling = spellingOf(l.known)
 	return l
 }
@@ -132,7 +134,7 @@ func (l *labels) know(tokens []token) {
 
 // knownWords are those of fillers and synonyms, and those that join.
 func knownWords() map[string]bool {
-	known := maps.Clone(joining)
+	known := maps.Clone(joining.words)
 	for _, row := range synonyms {
 		for word := range strings.FieldsSeq(row.from + row.to) {
 			known[word] = true
@@ -149,7 +151,9 @@ func knownWords() map[string]bool {
 func (l *labels) strange(key string) bool {
 	var seen [maxLoose]string
 	n := 0
-	for word := range strings.SplitSeq(key, " ") {
+	for key != "" {
+		var word string
+		word, key, _ = strings.Cut(key, " ")
 		if l.known[word] || slices.Contains(seen[:n], word) || l.known[viet.Plain(word)] {
 			continue
 		}

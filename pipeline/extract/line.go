@@ -23,9 +23,15 @@ type line struct {
 
 // linesOf splits a paragraph at its line breaks.
 func linesOf(p *dossier.Paragraph) []line {
-	out := make([]line, 0, 1+strings.Count(p.Text, "\n"))
-	offset, i := 0, -1
-	for part := range strings.SplitSeq(p.Text, "\n") {
+	return appendLines(make([]line, 0, 1+strings.Count(p.Text, "\n")), p)
+}
+
+// appendLines adds the lines of a paragraph.
+func appendLines(out []line, p *dossier.Paragraph) []line {
+	offset, i, more := 0, -1, true
+	for rest := p.Text; more; {
+		var part string
+		part, rest, more = strings.Cut(rest, "\n")
 		i++
 		lead := min(max(p.Lead-offset, 0), len(part))
 		offset += len(part) + 1

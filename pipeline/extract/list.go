@@ -199,14 +199,17 @@ func (f *flow) groupOf(cells []*dossier.Cell) *piece {
 	return nil
 }
 
-func cellLines(cells []*dossier.Cell) []line {
-	var out []line
+func cellLines(cells []*dossier.Cell) []line { return appendCells(nil, cells) }
+
+// appendCells adds the lines of cells, each at the place of its cell.
+func appendCells(out []line, cells []*dossier.Cell) []line {
 	for _, c := range cells {
+		first := len(out)
 		for i := range c.Paragraphs {
-			for _, l := range linesOf(&c.Paragraphs[i]) {
-				l.where = c.Where
-				out = append(out, l)
-			}
+			out = appendLines(out, &c.Paragraphs[i])
+		}
+		for i := first; i < len(out); i++ {
+			out[i].where = c.Where
 		}
 	}
 	return out

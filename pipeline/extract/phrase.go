@@ -8,8 +8,9 @@ import (
 
 // token is one word of a label: which of the parts between commas it is in.
 type token struct {
-	word string
-	part int
+	word   string
+	part   int
+	begins *begins // nil for a word with which nothing begins, and before enter
 }
 
 // partMark is the length of what stands at i between the parts of a heading
@@ -71,12 +72,17 @@ func tokensBy(text string, fold func(string) string) []token {
 // appendTokens adds the words of a folded text, and tells in which part the
 // last one is.
 func appendTokens(out []token, key string, part int) ([]token, int) {
-	for word := range strings.FieldsSeq(synonyms.replace(key)) {
-		if joining[word] && len(out) > 0 {
+	key = synonyms.replace(key)
+	for more := true; more; {
+		var word string
+		if word, key, more = strings.Cut(key, " "); word == "" {
+			continue
+		}
+		if joining.has(word) && len(out) > 0 {
 			part++
 			continue
 		}
-		out = once(append(out, token{word, part}))
+		out = once(append(out, token{word: word, part: part}))
 	}
 	return out, part
 }
@@ -117,7 +123,8 @@ type reading struct {
 // read covers the words of a text with labels and words that only fill: a
 // text that is covered so is a label, whatever its exact wording.
 func (f *finder) read(tokens []token) match {
-	if r := f.cover(tokens, f.phrases, words); len(r.segments) > 0 {
+	f.enter(tokens)
+	if r := f.cover(tokens, phrases, fill); len(r.segments) > 0 {
 		if m := f.decide(tokens, r, sureFiller); m.field != "" {
 			return m
 		}
@@ -125,7 +132,7 @@ func (f *finder) read(tokens []token) match {
 	if !ascii(tokens) {
 		return match{}
 	}
-	if r := f.cover(tokens, f.plain, plainWords); len(r.segments) > 0 {
+	if r := f.cover(tokens, plainPhrases, plainFill); len(r.segments) > 0 {
 		return f.decide(tokens, r, surePlain)
 	}
 	return match{}
@@ -133,7 +140,7 @@ func (f *finder) read(tokens []token) match {
 
 // cover goes through the words from the left and takes the longest label or
 // filling phrase each time.
-func (f *finder) cover(tokens []token, phrases, fill *trie) reading {
+func (f *finder) cover(tokens []token, phrases, fill beginning) reading {
 	var r reading
 	for i := 0; i < len(tokens); {
 		found, n := f.longestAt(tokens[i:], phrases)
@@ -159,20 +166,33 @@ func (f *finder) cover(tokens []token, phrases, fill *trie) reading {
 	return r
 }
 
-func (f *finder) longestAt(tokens []token, phrases *trie) (best label, n int) {
-	for i, token := range tokens {
-		if phrases = phrases.next[token.word]; phrases == nil {
+func (f *finder) longestAt(tokens []token, phrases beginning) (best label, n int) {
+	at := tokens[0].at(phrases)
+	for i := 1; at != nil; i++ {
+		if found, ok := f.choose(at.labels); ok {
+			best, n = found, i
+		}
+		if i == len(tokens) {
 			break
 		}
-		if found, ok := f.choose(phrases.labels); ok {
-			best, n = found, i+1
-		}
+		at = at.next[tokens[i].word]
 	}
 	return best, n
 }
 
-func longestFill(tokens []token, fill *trie, over int) int {
-	if n := fill.longest(tokens); n > over {
+func longestFill(tokens []token, fill beginning, over int) int {
+	n := 0
+	at := tokens[0].at(fill)
+	for i := 1; at != nil; i++ {
+		if at.ends {
+			n = i
+		}
+		if i == len(tokens) {
+			break
+		}
+		at = at.next[tokens[i].word]
+	}
+	if n > over {
 		return n
 	}
 	return 0
@@ -228,7 +248,7 @@ const mostBefore = 5
 // leads tells whether a label stands near enough to the start of a text to be
 // what the text asks for. "Đối với mô hình “Dân vận khéo”" names no model.
 func (s segment) leads(tokens []token, r reading) bool {
-	first := longestFill(tokens, innerWords, 0)
+	first := longestFill(tokens, innerFill, 0)
 	switch {
 	case first > 0 && r.segments[0].from > 0:
 		return false
@@ -250,7 +270,7 @@ func (f *finder) inside(tokens []token, head segment) []string {
 		for end < len(tokens) && tokens[end].part == tokens[i].part {
 			end++
 		}
-		if found, n := f.longestAt(tokens[i:end], f.phrases); n > 0 && !found.weak && found.field != head.field {
+		if found, n := f.longestAt(tokens[i:end], phrases); n > 0 && !found.weak && found.field != head.field {
 			out = append(out, found.field)
 		}
 	}

@@ -18,8 +18,29 @@ func ascii(tokens []token) bool {
 // shortest label, in plain letters, in which one slip is forgiven.
 const minSlip = 8
 
+// maxUnknown is how many words one slip can make unknown: two, where it stands
+// between them.
+const maxUnknown = 2
+
+// unknown counts the words that stand in no label, up to one too many.
+func (f *finder) unknown(tokens []token) int {
+	n := 0
+	for _, t := range tokens {
+		if n > maxUnknown {
+			break
+		}
+		if !f.known[t.word] && !f.known[viet.Plain(t.word)] {
+			n++
+		}
+	}
+	return n
+}
+
 // misspelt finds a strong label with one typing error.
 func (f *finder) misspelt(tokens []token) (match, bool) {
+	if f.unknown(tokens) > maxUnknown {
+		return match{}, false
+	}
 	plain := viet.Plain(join(tokens))
 	if len(plain) < minSlip {
 		return match{}, false

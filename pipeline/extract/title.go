@@ -40,7 +40,8 @@ func readTitle(doc *dossier.Document) title {
 			return out
 		}
 		for _, word := range others {
-			if (key == word || strings.HasPrefix(key, word+" ") && upper(l.text)) && out.other == "" && !registers {
+			rest, begins := strings.CutPrefix(key, word)
+			if begins && (rest == "" || rest[0] == ' ' && upper(l.text)) && out.other == "" && !registers {
 				out.other = word
 			}
 		}
@@ -68,15 +69,15 @@ func isReportTitle(key string) bool {
 
 // firstLines are the first lines of text, those of tables included.
 func firstLines(doc *dossier.Document) []line {
-	out := make([]line, 0, titleLines)
+	out := make([]line, 0, titleLines+titleLines/2) // the last block may have more
 	for _, b := range doc.Blocks {
 		switch {
 		case b.Paragraph != nil:
-			out = append(out, linesOf(b.Paragraph)...)
+			out = appendLines(out, b.Paragraph)
 		case b.Table != nil:
 			for _, row := range b.Table.Rows[:min(len(b.Table.Rows), 8)] {
 				if cells := written(row); len(cells) <= 2 || b.Table.Sheet == "" {
-					out = append(out, cellLines(cells)...)
+					out = appendCells(out, cells)
 				}
 			}
 		}

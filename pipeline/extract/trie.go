@@ -43,17 +43,47 @@ func (t *trie) has(tokens []token) bool {
 	return t.ends
 }
 
-// longest is how many tokens the longest phrase has that they begin with, 0
-// where there is none.
-func (t *trie) longest(tokens []token) int {
-	n := 0
-	for i, token := range tokens {
-		if t = t.next[token.word]; t == nil {
-			break
-		}
-		if t.ends {
-			n = i + 1
+// beginning names a trie in which a word is looked up as the first of a phrase.
+type beginning int
+
+const (
+	phrases      beginning = iota // labels
+	plainPhrases                  // labels without diacritics
+	fill                          // words that fill
+	plainFill
+	innerFill // those with which no label begins
+	beginnings
+)
+
+// begins is what a word begins in each of the tries. A word of a text is looked
+// up once for all of them: most begin nothing.
+type begins [beginnings]*trie
+
+// at is what the token begins in a trie, nil for nothing.
+func (t token) at(in beginning) *trie {
+	if t.begins == nil {
+		return nil
+	}
+	return t.begins[in]
+}
+
+// beginsOf are the words with which a phrase begins.
+func beginsOf(tries [beginnings]*trie) map[string]*begins {
+	out := map[string]*begins{}
+	for in, t := range tries {
+		for word, to := range t.next {
+			if out[word] == nil {
+				out[word] = &begins{}
+			}
+			out[word][in] = to
 		}
 	}
-	return n
+	return out
+}
+
+// enter looks the words of a text up.
+func (l *labels) enter(tokens []token) {
+	for i := range tokens {
+		tokens[i].begins = l.begins[tokens[i].word]
+	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // joining words stand between the parts of a label.
-var joining = map[string]bool{"và": true, "va": true, "hoặc": true, "hoac": true, "hay": true, "cùng": true, "cung": true}
+var joining = newWordSet("và", "va", "hoặc", "hoac", "hay", "cùng", "cung")
 
 // phraseTable replaces whole words in folded text.
 type phraseTable []struct{ from, to string }
@@ -42,17 +42,18 @@ var synonyms = func() phraseTable {
 }()
 
 // synonymHeads are the first words of synonyms: a text without them has none.
-var synonymHeads = func() map[string]bool {
-	heads := map[string]bool{}
+var synonymHeads = func() *wordSet {
+	var heads []string
 	for _, row := range synonyms {
-		heads[strings.Fields(row.from)[0]] = true
+		heads = append(heads, strings.Fields(row.from)[0])
 	}
-	return heads
+	return newWordSet(heads...)
 }()
 
-func hasAny(key string, words map[string]bool) bool {
-	for word := range strings.SplitSeq(key, " ") {
-		if words[word] {
+func hasAny(key string, words *wordSet) bool {
+	for more := true; more; {
+		var word string
+		if word, key, more = strings.Cut(key, " "); words.has(word) {
 			return true
 		}
 	}

@@ -57,6 +57,7 @@ func isSeparator(r rune) bool {
 func (e *evidence) add(word []rune) {
 	var roomTCVN3, roomVNI, roomRaw [16]rune
 	decodedTCVN3 := append(roomTCVN3[:0], word...)
+	hits := e.tcvn3Hits
 	for i, r := range word {
 		if r >= 0x80 {
 			e.high++
@@ -67,7 +68,7 @@ func (e *evidence) add(word []rune) {
 		}
 		e.proof = e.proof || isVietnamese(r) || toneIsMark(r)
 	}
-	decodedVNI := roomVNI[:0]
+	decodedVNI, same := roomVNI[:0], true
 	for i := 0; i < len(word); {
 		var next rune
 		if i+1 < len(word) {
@@ -75,6 +76,7 @@ func (e *evidence) add(word []rune) {
 		}
 		letter, took := decodeVNI(word[i], next)
 		decodedVNI = append(decodedVNI, letter)
+		same = same && letter == word[i] && took == 1
 		if took == 2 {
 			e.vniHits++
 		} else if isVNIMark(word[i]) {
@@ -85,6 +87,11 @@ func (e *evidence) add(word []rune) {
 	raw := wordValue(withoutSoftHyphens(roomRaw[:0], word))
 	e.symbolInside = e.symbolInside || raw == valueBroken
 	e.unicode += raw
+	if e.tcvn3Hits == hits && same { // then no soft hyphen stands in it either
+		e.tcvn3 += raw
+		e.vni += raw
+		return
+	}
 	e.tcvn3 += wordValue(decodedTCVN3)
 	e.vni += wordValue(decodedVNI)
 }
@@ -111,6 +118,9 @@ func withoutSoftHyphens(kept, word []rune) []rune {
 // wordValue says how Vietnamese a word is; plain ASCII and words without a vowel
 // (abbreviations) are worth nothing either way.
 func wordValue(word []rune) int {
+	if packed, ok := pack(word); ok {
+		return packed.value(word)
+	}
 	for len(word) > 0 && !isWordRune(word[0]) {
 		word = word[1:]
 	}
@@ -128,10 +138,15 @@ func wordValue(word []rune) int {
 	if ascii || !vowel {
 		return 0
 	}
+	return marked(word)
+}
+
+// marked is wordValue for a word of letters with a vowel, not all of them ASCII.
+func marked(word []rune) int {
 	var room [48]byte
 	lower := appendLower(room[:0], word)
 	switch {
-	case common[string(lower)]:
+	case common.has(string(lower)):
 		return valueCommon
 	case len(word) == 1:
 		return 0

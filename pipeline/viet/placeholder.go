@@ -15,6 +15,9 @@ const filler = " \t\n?.…‥·•-–—−_=*/\\|:;,~\"'“”‘’()[]{}<>«
 // or the form's own hint, "(ghi rõ tên mô hình)", "[nhập nội dung]",
 // "<Tên mô hình>", "Click or tap here to enter text." "Không" is a value.
 func IsPlaceholder(s string) bool {
+	if isWritten(s) {
+		return mayPrompt(s) && isPrompt(Fold(s)) || isBlankDate(s)
+	}
 	text := strings.TrimFunc(Clean(s), unicode.IsSpace)
 	core := strings.Trim(text, filler)
 	if core == "" {
@@ -28,6 +31,18 @@ func IsPlaceholder(s string) bool {
 	}
 	return isBracketedHint(text) || mayPrompt(core) && isPrompt(Fold(core)) || isBlankDate(text)
 }
+
+// isWritten tells quickly of most values that they are longer than a sign, clean,
+// and begin and end with a letter or figure.
+func isWritten(s string) bool {
+	if len(s) <= 3 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return beginsOrEnds(firstRune(s)) && beginsOrEnds(last) && isOrdinaryText(s)
+}
+
+func beginsOrEnds(r rune) bool { return r >= '0' && r <= '9' || classOf(r)&classWord != 0 }
 
 // isBracketedHint reports whether the text is one bracket with a hint in it. In round
 // brackets the hint must tell the writer to write; other brackets are a form's own anyway.

@@ -22,7 +22,7 @@ const onsetList = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th t
 var (
 	rimes  = wordSet(rimeList)
 	onsets = wordSet(onsetList)
-	common = wordSet(commonSyllables)
+	common = newPackedWords(commonSyllables)
 )
 
 func wordSet(list string) map[string]bool {

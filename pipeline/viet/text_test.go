@@ -142,7 +142,7 @@ func TestCompare(t *testing.T) {
 }
 
 func TestSyllables(t *testing.T) {
-	for word := range common {
+	for word := range wordSet(commonSyllables) {
 		if !isSyllable(word) {
 			t.Errorf("%q is listed as common and is no syllable", word)
 		}

@@ -16,6 +16,7 @@ type names struct {
 	bindings   []binding
 	elements   map[string]Name
 	attributes map[string]Name
+	state      int // another one whenever a prefix changes what it means
 }
 
 type binding struct {
@@ -32,6 +33,7 @@ func (n *names) reset() {
 // forget empties what is remembered. A map that grew large is replaced, since
 // emptying it again and again would cost more than it saves.
 func (n *names) forget() {
+	n.state++
 	n.elements = emptied(n.elements)
 	n.attributes = emptied(n.attributes)
 }

@@ -7,11 +7,16 @@ import (
 
 // startTag reads <name a="b" …> or <name …/>.
 func (t *Tokenizer) startTag() (Kind, error) {
+	slot, known := t.recall()
+	if known {
+		return t.again(slot)
+	}
 	size, err := t.tagLength()
 	if err != nil {
 		return 0, err
 	}
-	tag := t.buf[t.pos+1 : t.pos+size-1]
+	raw := t.buf[t.pos+1 : t.pos+size-1]
+	tag := raw
 	t.pos += size
 	if err := checkChars(tag); err != nil {
 		return 0, err
@@ -30,6 +35,9 @@ func (t *Tokenizer) startTag() (Kind, error) {
 		return 0, err
 	}
 	t.opened = append(t.opened[:len(t.starts)-1], t.Name)
+	if slot != nil {
+		t.keep(slot, raw, len(name))
+	}
 	return Start, nil
 }
 
@@ -89,6 +97,11 @@ func (t *Tokenizer) closeElement() {
 
 // endTag reads </name>, which must name the element that is open.
 func (t *Tokenizer) endTag() (Kind, error) {
+	if t.endsAsOpened() {
+		t.Name = t.opened[len(t.starts)-1]
+		t.closeElement()
+		return End, nil
+	}
 	raw, err := t.until(">", 2)
 	if err != nil {
 		return 0, err
@@ -102,6 +115,21 @@ func (t *Tokenizer) endTag() (Kind, error) {
 	t.Name = t.opened[len(t.starts)-1]
 	t.closeElement()
 	return End, nil
+}
+
+// endsAsOpened takes an end tag that stands whole in the buffer, without a
+// blank in it: nearly every one.
+func (t *Tokenizer) endsAsOpened() bool {
+	if t.Depth() == 0 {
+		return false
+	}
+	name := t.open[t.starts[len(t.starts)-1]:]
+	end := t.pos + 2 + len(name)
+	if end >= t.end || t.buf[end] != '>' || !bytes.Equal(t.buf[t.pos+2:end], name) {
+		return false
+	}
+	t.pos = end + 1
+	return true
 }
 
 // attributes reads a="b" c='d'. Declarations of namespaces are taken first,

@@ -89,16 +89,14 @@ func isChar(r rune) bool {
 // checkChars refuses what XML does not allow: control characters, broken
 // UTF-8, U+FFFE and U+FFFF.
 func checkChars(raw []byte) error {
-	ascii := true
+	var all byte
 	for _, c := range raw {
 		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' {
 			return fmt.Errorf("%w: control character", ErrSyntax)
 		}
-		if c >= 0x80 {
-			ascii = false
-		}
+		all |= c
 	}
-	if ascii {
+	if all < 0x80 {
 		return nil
 	}
 	if !utf8.Valid(raw) {

@@ -81,6 +81,7 @@ type Tokenizer struct {
 	limits   Limits
 
 	names    names
+	tags     tags
 	open     []byte // raw names of the open elements, one after the other
 	starts   []int  // where each begins in open
 	opened   []Name // and what it is
