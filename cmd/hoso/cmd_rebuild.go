@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -233,12 +234,10 @@ func rebuildPapers(c *cli.Context, e env, ws *workspace, done *rebuilt) error {
 	if err != nil {
 		return err
 	}
+	done.Missing = lost(s.Archive, (&deep{all: []*dossier.State{state}}).archived())
 	for _, cert := range state.Certificates {
-		switch err := s.Archive.Verify(cert.SHA256); {
-		case err == nil:
+		if s.Archive.Verify(cert.SHA256) == nil { // else it is among those that are missing
 			papers = append(papers, s.CertificatePapers([]dossier.Certificate{cert})...)
-		default:
-			done.Missing = append(done.Missing, "giấy chứng nhận "+cert.Content.Register)
 		}
 	}
 	if err := s.PutOut(c.Context, papers, func(ev pipeline.Event) { done.Outputs++; tell.event(ev) }); err != nil {
@@ -250,4 +249,15 @@ func rebuildPapers(c *cli.Context, e env, ws *workspace, done *rebuilt) error {
 		}
 	}
 	return nil
+}
+
+// lost says which contents the archive has no more, or not whole.
+func lost(archive *ingest.Archive, wanted map[string]string) (out []string) {
+	for _, sha := range sorted(wanted) {
+		if archive.Verify(sha) != nil {
+			out = append(out, wanted[sha])
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -109,6 +109,38 @@ func TestRebuildWithoutALedger(t *testing.T) {
 	}
 }
 
+// TestRebuildFromWhatIsLeft: of a mirror whose last line a power cut tore, all
+// but that line; where contents are gone from the archive they are named, and
+// all the rest is made again.
+func TestRebuildFromWhatIsLeft(t *testing.T) {
+	dir := bigWorkspace(t, 12)
+	command(t, exitSome, "run", "--quiet", "-w", dir)
+	want, name := dumpOf(t, dir), filepath.Join(dir, "so-nhat-ky.jsonl")
+	whole, err := os.ReadFile(name)
+	must(t, err)
+	must(t, os.WriteFile(name, append(whole, whole[:40]...), 0o644))
+	must(t, removeLedger(filepath.Join(dir, "hoso.db")))
+	command(t, exitDone, "rebuild", "-w", dir)
+	if dumpOf(t, dir) != want {
+		t.Error("after a torn line the ledger differs")
+	}
+	deepCheck(t, dir)
+
+	state, err := officeOf(t, dir, reading).State(t.Context())
+	must(t, err)
+	gone := state.Receipts[0]
+	must(t, os.Remove(filepath.Join(dir, "archive", gone.SHA256[:2], gone.SHA256)))
+	must(t, removeLedger(filepath.Join(dir, "hoso.db")))
+	must(t, os.RemoveAll(filepath.Join(dir, "out")))
+	said := command(t, exitDone, "rebuild", "-w", dir)
+	if !strings.Contains(said, "Kho lưu thiếu tệp "+gone.Path) || strings.Count(said, "Kho lưu thiếu") != 1 {
+		t.Errorf("it names %s nowhere, or more:\n%s", gone.Path, said)
+	}
+	if dumpOf(t, dir) != want {
+		t.Errorf("without a content the ledger differs: %s", firstDifference(dumpOf(t, dir), want))
+	}
+}
+
 // TestRebuildRefuses: a mirror that was edited, or that an older program
 // wrote, is told, and nothing is changed.
 func TestRebuildRefuses(t *testing.T) {

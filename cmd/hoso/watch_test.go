@@ -87,7 +87,11 @@ func put(t *testing.T, dir, name string, data []byte, age time.Duration) {
 	if err := os.Chtimes(temp, then, then); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(temp, filepath.Join(dir, "inbox", name)); err != nil {
+	target := filepath.Join(dir, "inbox", name)
+	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(temp, target); err != nil {
 		t.Fatal(err)
 	}
 }

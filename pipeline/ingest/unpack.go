@@ -62,7 +62,11 @@ func (b *Inbox) unpack(c Claim, taken func(id string) (bool, error)) ([]Claim, e
 		return nil, err
 	}
 	defer file.Close()
-	list := packed(file, c.Size)
+	disk := &diskFault{from: file}
+	list := packed(disk, c.Size)
+	if disk.fault != nil {
+		return nil, disk.fault
+	}
 	if len(list) == 0 {
 		return []Claim{c}, nil // no ZIP of submissions: it is read as any file
 	}
@@ -70,6 +74,9 @@ func (b *Inbox) unpack(c Claim, taken func(id string) (bool, error)) ([]Claim, e
 		return []Claim{c}, nil
 	}
 	parts, err := b.unpackAll(c, list, taken)
+	if disk.fault != nil {
+		err = disk.fault // whatever it made of the ZIP
+	}
 	if err == nil {
 		err = b.unchanged(c.File(), c.Found)
 	}
@@ -232,6 +239,21 @@ func (r *readFault) Read(p []byte) (int, error) {
 	n, err := r.from.Read(p)
 	if err != nil && !errors.Is(err, io.EOF) {
 		r.fault = err
+	}
+	return n, err
+}
+
+// diskFault remembers a fault of the disk under a ZIP, which is not the ZIP's.
+type diskFault struct {
+	from  io.ReaderAt
+	fault error
+}
+
+// ReadAt implements io.ReaderAt.
+func (d *diskFault) ReadAt(p []byte, off int64) (int, error) {
+	n, err := d.from.ReadAt(p, off)
+	if err != nil && !errors.Is(err, io.EOF) {
+		d.fault = err
 	}
 	return n, err
 }

@@ -201,7 +201,12 @@ func TestUnpackWhenTheDiskFails(t *testing.T) {
 			}
 			return nil
 		}}
-		_, fault := b.Unpack(claims, never)
+		made, fault := b.Unpack(claims, never)
+		for _, c := range made {
+			if c.Path == "inbox/x.zip" {
+				t.Fatalf("operation %d: the ZIP is taken for a file of its own", n)
+			}
+		}
 		if fault != nil && !errors.Is(fault, errFault) {
 			t.Fatalf("operation %d: %v", n, fault)
 		}
