@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -122,7 +123,7 @@ func (t runTeller) event(ev pipeline.Event) {
 	case "output":
 		note := ""
 		if ev.Beside {
-			note = "  (tệp cũ đã có người sửa nên giữ nguyên; bản mới để bên cạnh)"
+			note = "  (tệp cũ đã có người sửa hoặc đang mở nên giữ nguyên; bản mới để bên cạnh)"
 		}
 		fmt.Fprintf(t.out, "%-18s %s%s\n", "Đã lập", ev.Path, note)
 	case "attachment":
@@ -176,7 +177,8 @@ func (t runTeller) summary(s pipeline.Summary, waiting []ingest.Found) error {
 		_, err := fmt.Fprintf(t.out, "Không có tệp mới. Lập lại %d văn bản trong out.\n", s.Outputs)
 		return err
 	}
-	_, err := fmt.Fprintf(t.out, "%s. Lập %d văn bản trong out, mất %.1f giây.\n", countsOf(s).words(), s.Outputs, s.Seconds)
+	seconds := strings.Replace(fmt.Sprintf("%.1f", s.Seconds), ".", ",", 1)
+	_, err := fmt.Fprintf(t.out, "%s. Lập %d văn bản trong out, mất %s giây.\n", countsOf(s).words(), s.Outputs, seconds)
 	if err == nil && s.Quarantined > 0 {
 		_, err = fmt.Fprintln(t.out, "Tệp chưa nhận được nằm trong thư mục quarantine, bên cạnh là tệp “….reason.txt” ghi lý do và cách làm.")
 	}
