@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"hoso/pipeline"
 	"hoso/samples"
 )
 
@@ -254,6 +256,56 @@ func TestLinesElsewhere(t *testing.T) {
 		}
 		if strings.Contains(out.String(), "progress") || strings.Contains(out.String(), "130/130") || how == "--quiet" && out.Len() > 0 {
 			t.Errorf("%s: progress among the results:\n%s", how, out.String())
+		}
+	}
+}
+
+// TestLinesOfOtherWork: a backup, its restoring and a look at everything tell
+// how far they have come as a run does.
+func TestLinesOfOtherWork(t *testing.T) {
+	dir := sameFiles(t, 130)
+	name, to := filepath.Join(t.TempDir(), "sao lưu.zip"), filepath.Join(t.TempDir(), "khôi phục")
+	for _, args := range [][]string{{"backup", "-w", dir, name}, {"restore", name, to}, {"extract", "--json"}} {
+		if args[0] == "extract" {
+			found, err := filepath.Glob(filepath.Join(to, "inbox", "*", "*.docx"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			args = append(args, found...)
+		}
+		var out, errs bytes.Buffer
+		if code := run(t.Context(), append([]string{"hoso"}, args...), &out, &errs); code != exitDone {
+			t.Fatalf("%v: %d %s", args[0], code, errs.String())
+		}
+		if text := errs.String(); !strings.Contains(text, "\n100/1") && !strings.HasPrefix(text, "100/1") && !strings.Contains(text, `"done":100,"total":130`) {
+			t.Errorf("%s: %q", args[0], text)
+		}
+	}
+}
+
+// TestStepsOfPapers: issuing certificates and gathering dossiers tell of each,
+// to the last.
+func TestStepsOfPapers(t *testing.T) {
+	ws, err := readWorkspace(aYear(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := openSession(t.Context(), ws, "", time.Now, writing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	last := map[string]pipeline.Step{}
+	s.Step = func(step pipeline.Step) { last[step.Stage] = step }
+	if _, _, err := s.Certify(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Keep(t.Context(), pipeline.Keeping{}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	for _, stage := range []string{"certificates", "dossiers"} {
+		if step := last[stage]; step.Total < 2 || step.Done != step.Total {
+			t.Errorf("%s: %+v", stage, step)
 		}
 	}
 }
