@@ -35,6 +35,36 @@ func cuts(l line, body string) []cutting {
 	return out
 }
 
+// trimLeaders takes the dots of a form off both ends of what was typed into
+// them. An ellipsis that ends a sentence stays.
+func trimLeaders(text string) string {
+	if text == "" {
+		return text
+	}
+	if c := text[0]; c == '.' || c == '_' || c == 0xE2 {
+		text = strings.TrimLeft(text, " .…_")
+	}
+	bare := strings.TrimRight(text, ".…_")
+	if tail := text[len(bare):]; len(tail) > 3 || tail != "" && tail != "." && strings.HasSuffix(bare, " ") {
+		text = strings.TrimRight(bare, " .…_")
+	}
+	return text
+}
+
+// isContents tells whether a line belongs to a table of contents: words, dots
+// or a tab, the number of a page.
+func isContents(text string) bool {
+	if !endsWithDigit(text) {
+		return false
+	}
+	head := strings.TrimRight(text, "0123456789")
+	if len(text)-len(head) > 3 {
+		return false
+	}
+	words := strings.TrimRight(head, "\t .…_")
+	return words != "" && colon(words) < 0 && leader.MatchString(head[len(words):])
+}
+
 // isShort tells whether a text is no longer than a label may be.
 func isShort(text string) bool {
 	return len(text) <= maxLabel || len(text) <= maxHinted && len(withoutBrackets(text)) <= maxLabel

@@ -145,14 +145,26 @@ func (p *piece) copy() *piece {
 func (p *piece) key() string { return viet.Fold(strings.Join(p.lines, " ")) }
 
 func (p *piece) add(text string, where dossier.Location) {
-	text = strings.TrimSpace(text)
+	text = trimLeaders(strings.TrimSpace(text))
 	if text == "" || viet.IsPlaceholder(text) {
 		return
+	}
+	if len(p.lines) == 1 && isHint(p.lines[0]) { // the form's own words, then the value
+		p.lines = p.lines[:0]
 	}
 	if len(p.lines) == 0 {
 		p.where = where
 	}
 	p.lines = append(p.lines, text)
+}
+
+// longestHint is the most bytes of what a form says in brackets above a value.
+const longestHint = 120
+
+// isHint tells whether a line is one bracket that tells how to fill in what
+// follows it: "(có số liệu cụ thể)". A figure in it answers something.
+func isHint(text string) bool {
+	return len(text) < longestHint && text[0] == '(' && strings.IndexByte(text, ')') == len(text)-1 && !strings.ContainsAny(text, "0123456789")
 }
 
 // addCell adds all lines of a cell, nested tables included.

@@ -16,6 +16,7 @@ type flow struct {
 	free    []line          // lines that belong to no field: letterhead, signature
 	open    *piece          // the field that takes the lines that follow
 	outline []rank          // the levels of headings above the open field
+	marked  map[string]int  // how many labels stood behind a list mark
 	strong  map[string]bool // fields met by a label that is not weak
 	known   map[string]bool // those of the whole paper, from a walk before this
 	wary    bool            // something would have counted, had enough been known
@@ -29,7 +30,7 @@ func (e *Extractor) walk(doc *dossier.Document, kind dossier.Kind) *flow {
 	labels := e.labels.finder(string(kind))
 	known := map[string]bool{}
 	for range 2 {
-		f := &flow{e: e, labels: labels, models: []*draft{newDraft()}, strong: map[string]bool{}, known: known}
+		f := &flow{e: e, labels: labels, models: []*draft{newDraft()}, strong: map[string]bool{}, marked: map[string]int{}, known: known}
 		f.document(doc)
 		f.close()
 		if len(f.strong) < 2 || !f.wary {
@@ -78,6 +79,14 @@ func (f *flow) line(l line) {
 		f.ended = f.ended || isEnd(l.text)
 		f.close()
 		f.free = append(f.free, l)
+		return
+	}
+	if rest := strings.TrimLeft(l.text, " .…_"); rest != "" && len(rest) < len(l.text) {
+		l.lead = max(l.lead-len(l.text)+len(rest), 0)
+		l.text = rest
+	}
+	if isContents(l.text) {
+		f.close()
 		return
 	}
 	r, body := f.rankOf(l)
@@ -188,7 +197,7 @@ func (f *flow) isTitle(m match, r rank, body string) bool {
 		return false
 	}
 	key := viet.Fold(body)
-	if !identity[m.field] && strings.Contains(key, " mô hình "+f.e.own.movement+" năm ") && !strings.Contains(body, ":") {
+	if (!identity[m.field] || m.field == "name" && !strings.HasPrefix(key, "tên ")) && strings.Contains(" "+key, " mô hình "+f.e.own.movement+" năm ") && !strings.Contains(body, ":") {
 		return true // "Tổng kết thực hiện mô hình “Dân vận khéo” năm 2026"
 	}
 	return m.weak || isReportTitle(key) || isRegistrationTitle(key) || m.field == "name" && upper(body) && strings.Contains(key, f.e.own.movement) && !strings.HasPrefix(key, "tên ")
@@ -229,6 +238,9 @@ func (f *flow) begin(m match, label string, where dossier.Location, r rank) {
 	}
 	f.close()
 	f.enter(r)
+	if r.style == '-' && !m.weak {
+		f.marked[r.mark]++
+	}
 	f.open = &piece{match: m, label: trimLabel(label), labelAt: where}
 }
 

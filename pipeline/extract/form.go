@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -45,7 +47,7 @@ func (f *flow) readForm(t *dossier.Table) form {
 	hits := make(map[int]map[string]bool)
 	for r := range t.Rows {
 		cells := distinct(t.Rows[r])
-		if f.headsList(cells) {
+		if f.headsList(cells) || f.headsDetails(t, r, cells) {
 			continue
 		}
 		for i, c := range cells {
@@ -85,12 +87,29 @@ func (f *flow) formRows(t *dossier.Table, fm *form) {
 					fm.rows[r] = true
 				}
 			}
-			if key := headKey(c.Text()); key == "ghi chú" || key == "hướng dẫn" || key == "hướng dẫn ghi" || key == "minh chứng" {
+			if key := headKey(c.Text()); remarks[key] || len(fm.rows) == 0 && !fm.columns[c.Column-1] && guides(key) {
 				fm.ignore[c.Column-1] = true
 			}
 		}
 	}
 }
+
+// remarks stand over a column of remarks.
+var remarks = foldedSet("ghi chú;hướng dẫn;hướng dẫn ghi;minh chứng")
+
+// guides tells whether a heading above all rows of a form stands over a column
+// that tells how to fill it in.
+func guides(key string) bool {
+	for _, word := range guideHeads {
+		if rest, ok := strings.CutPrefix(key, word); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// guideHeads begin the heading of such a column, by viet.Fold.
+var guideHeads = slices.Sorted(maps.Keys(foldedSet("hướng dẫn;yêu cầu khi;yêu cầu ghi;yêu cầu đối với;gợi ý;cách ghi;cách điền;giải thích;lưu ý;ví dụ;chú thích")))
 
 // leastHeads is how many strong labels stand side by side at the head of a list.
 const leastHeads = 3
@@ -155,7 +174,7 @@ var headingWord = foldedSet(`tt;stt;số tt;số thứ tự;nội dung;diễn gi
 thực hiện;trả lời;phần trả lời;kê khai;nội dung kê khai;tiêu chí;yêu cầu;hạng mục;đơn vị kê khai;phần kê khai;
 phần ghi của đơn vị;thông tin đăng ký;giá trị;chỉ mục;đề mục;nội dung thông tin;tên mục;hướng dẫn;minh chứng;đơn vị điền;
 nội dung trả lời;kết quả;các mục;nội dung báo cáo;nội dung thực hiện;trường thông tin;chi bộ kê khai;kết quả thực hiện;
-nội dung đăng ký cụ thể;câu hỏi;nội dung kê khai của chi bộ`)
+nội dung đăng ký cụ thể;thông tin chi tiết;nội dung chi tiết;thông tin cụ thể;câu hỏi;nội dung kê khai của chi bộ`)
 
 // foldedSet holds the texts of a list by viet.Fold.
 func foldedSet(list string) map[string]bool {
@@ -200,11 +219,11 @@ func (f *flow) formRow(row dossier.Row, cells []*dossier.Cell, fm form) bool {
 func (f *flow) valueCells(cells []*dossier.Cell, fm form) []*dossier.Cell {
 	var out []*dossier.Cell
 	for i, c := range cells {
-		if i > 0 && (fm.columns[c.Column-1] || fm.ignore[c.Column-1]) {
-			break
-		}
-		if fm.ignore[c.Column-1] {
-			break
+		switch {
+		case fm.ignore[c.Column-1] && len(out) == 0:
+			continue
+		case i > 0 && (fm.columns[c.Column-1] || fm.ignore[c.Column-1]):
+			return out
 		}
 		out = append(out, c)
 	}
@@ -250,11 +269,11 @@ func (f *flow) carriesOn(cells []*dossier.Cell, fm form) bool {
 	case f.ended: // the names of those who sign
 		return false
 	}
+	if slices.ContainsFunc(texts, isFrameCell) {
+		f.last = nil
+		return false
+	}
 	for _, c := range texts {
-		if isFrameCell(c) {
-			f.last = nil
-			return false
-		}
 		if fm.columns[c.Column-1] {
 			f.last = nil // a label that the plan does not know
 			return len(cells) > 1 && f.labelsInside(c) == 0

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"hoso/pipeline/viet"
@@ -26,6 +28,9 @@ func isFrame(text string) bool {
 // after a place: "Ra mắt ngày 20/3/2026" is no frame, by its small letters.
 func placeAndDate(text string) []string {
 	m := placeDate.FindStringSubmatch(text)
+	if m != nil && isMoment(viet.Fold(m[1])) {
+		return nil
+	}
 	if m == nil || strings.Contains(text, ",") || strings.Contains(viet.Fold(text), "tháng") {
 		return m
 	}
@@ -36,6 +41,20 @@ func placeAndDate(text string) []string {
 	}
 	return m
 }
+
+// isMoment tells whether what stands before a date is no place: "Sáng ngày
+// 09/02/2026", "Hoàn thành ngày 30 tháng 10 năm 2026".
+func isMoment(key string) bool {
+	for _, word := range moments {
+		if rest, ok := strings.CutPrefix(key, word); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return key == "từ" || key == "đến" || key == "trước" || key == "sau"
+}
+
+// moments begin what is no place, by viet.Fold.
+var moments = slices.Sorted(maps.Keys(foldedSet("sáng;chiều;tối;trưa;vào;ra mắt;tổ chức;khai mạc;bắt đầu;kết thúc;hoàn thành;dự kiến;từ ngày;đến ngày;trước ngày")))
 
 // placeWords are small letters in the names of places: "Thành phố Hải Phòng".
 var placeWords = map[string]bool{"phố": true, "xã": true, "trấn": true, "khu": true, "vực": true}

@@ -14,6 +14,7 @@ type header struct {
 	labels  map[int]string // the words over the column
 	number  int            // the column of STT, or -1
 	name    int            // the column of the model's name
+	detail  int            // the column of cells that name their fields themselves, or -1
 }
 
 // tallest header that is tried.
@@ -43,6 +44,9 @@ func (f *flow) readHeader(t *dossier.Table, at int) *header {
 	}
 	var best *header
 	for height := 1; height <= maxHeader && at+height < len(t.Rows); height++ {
+		if best != nil && isData(t.Rows[at+height-1], best) {
+			break
+		}
 		h := f.headerOf(t, at, height)
 		if h != nil && (best == nil || h.fields() > best.fields()) {
 			best = h
@@ -52,6 +56,25 @@ func (f *flow) readHeader(t *dossier.Table, at int) *header {
 		return nil
 	}
 	return best
+}
+
+// again tells whether a row repeats the head, as at the top of a further page.
+func (h *header) again(row dossier.Row) bool {
+	if len(h.columns) < 2 {
+		return false
+	}
+	for column := range h.columns {
+		if trimLabel(strings.ReplaceAll(textAt(row, column), "\n", " ")) != h.labels[column] {
+			return false
+		}
+	}
+	return true
+}
+
+// isData tells whether a row is below the head: it counts the columns or the
+// models.
+func isData(row dossier.Row, h *header) bool {
+	return isIndexRow(written(row)) || h.number >= 0 && isOrdinal(strings.TrimSpace(textAt(row, h.number)))
 }
 
 // weak tells whether nothing but common words make the head: in a form they
@@ -76,7 +99,7 @@ func (h *header) fields() int {
 // headerOf reads height rows as a header. The lowest label of a column
 // counts; where it alone is none, it is read together with the one above.
 func (f *flow) headerOf(t *dossier.Table, at, height int) *header {
-	h := &header{height: height, number: -1, name: -1}
+	h := &header{height: height, number: -1, name: -1, detail: -1}
 	known, cells := 0, 0
 	for c := range t.Columns {
 		path := headerPath(t, at, height, c)
@@ -105,7 +128,13 @@ func (f *flow) headerOf(t *dossier.Table, at, height int) *header {
 			h.name = c
 		}
 	}
-	if h.name < 0 || h.fields() < 2 || known*10 < cells*5 {
+	if h.name < 0 || known*10 < cells*5 {
+		return nil
+	}
+	if h.fields() < 2 {
+		h.detail = f.detailed(t, at, height, h)
+	}
+	if h.fields() < 2 && h.detail < 0 {
 		return nil
 	}
 	return h

@@ -22,7 +22,11 @@ func readLetter(free []line, p *plan.Plan) dossier.Letter {
 			out.Place, out.Date = readPlaceDate(l, p.Year)
 		}
 		if authority.MatchString(l.text) || signerTitle(l.text) {
-			if title, signer := readSigner(below(free[i:])); signer != nil {
+			title, signer := readSigner(below(free[i:]))
+			if signer == nil && l.where.Table > 0 { // the name may stand below the table
+				title, signer = readSigner(free[i:])
+			}
+			if signer != nil {
 				out.SignerTitle, out.Signer = title, signer
 			}
 		}
@@ -72,15 +76,17 @@ func signerTitle(text string) bool {
 }
 
 // below are the lines that stand in the column of the first, where a sheet
-// puts two signatures side by side.
+// or a table has something else beside the signature, row by row.
 func below(lines []line) []line {
-	sheet, column := lines[0].where.Sheet, columnOf(lines[0].where.Cell)
-	if sheet == "" {
+	first := lines[0].where
+	if first.Sheet == "" && first.Table == 0 {
 		return lines
 	}
+	column := columnOf(first.Cell)
 	var out []line
 	for _, l := range lines {
-		if l.where.Sheet == sheet && columnOf(l.where.Cell) == column {
+		at := l.where
+		if at.Sheet == first.Sheet && at.Table == first.Table && at.Column == first.Column && columnOf(at.Cell) == column {
 			out = append(out, l)
 		}
 	}

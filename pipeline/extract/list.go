@@ -27,7 +27,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 		row := t.Rows[r]
 		cells := written(row)
 		switch {
-		case len(cells) == 0 || isIndexRow(cells):
+		case len(cells) == 0 || isIndexRow(cells) || h.again(row):
 			continue
 		case isTotal(cells):
 			named = nil
@@ -49,6 +49,9 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			named = cell
 		}
 		f.listRow(t, r, h)
+		if h.detail >= 0 {
+			f.details(row, h)
+		}
 		for _, field := range slices.Sorted(maps.Keys(groups)) {
 			if f.model().lacks(field) {
 				f.add(groups[field].copy(), false)

@@ -23,6 +23,13 @@ func (e *Extractor) option(pf *plan.Field, f dossier.Field) (dossier.Field, []do
 		}
 	}
 	found := e.optionsIn(pf, text)
+	if len(found) > 1 && e.listsChoices(pf, text) {
+		if text = withoutBrackets(text); text == "" {
+			f.Text = ""
+			return f, nil
+		}
+		found = e.optionsIn(pf, text)
+	}
 	switch {
 	case len(found) == 0:
 		return f, nil
@@ -41,6 +48,21 @@ func (e *Extractor) option(pf *plan.Field, f dossier.Field) (dossier.Field, []do
 	}
 	return f, []dossier.Finding{doubt(f, pf.ID, fmt.Sprintf("Mục “%s” nêu nhiều lựa chọn (%s), chưa rõ chọn mục nào.", pf.Label, strings.Join(names, "; ")))}
 }
+
+// listsChoices tells whether a bracket in a text is the form's own list of
+// choices: "(kinh tế; văn hóa - xã hội; quốc phòng - an ninh)".
+func (e *Extractor) listsChoices(pf *plan.Field, text string) bool {
+	_, inside, open := strings.Cut(text, "(")
+	inside, _, shut := strings.Cut(inside, ")")
+	if !open || !shut {
+		return false
+	}
+	n := len(e.optionsIn(pf, inside))
+	return n >= manyChoices || n > 1 && n == len(pf.Options)
+}
+
+// so many choices in a bracket are nobody's answer.
+const manyChoices = 3
 
 // chosen is an option met in a text, from one byte of its key to another.
 type chosen struct {

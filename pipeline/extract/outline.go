@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -60,9 +61,9 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 	level := f.onLevel(r) >= 0
 	stands := r.style != 0 && r.style != '-' || r.heavy
 	switch {
-	case f.open != nil && !level && f.isDetail(m, r, inline):
+	case f.open != nil && !level && !f.isListed(m, r) && f.isDetail(m, r, inline):
 		return false
-	case f.open != nil && level && inline && f.saysAgain(m, r):
+	case f.open != nil && level && inline && f.saysAgain(m, r), f.open != nil && !level && inline && f.namesPart(m, r):
 		return false
 	case f.open != nil && level && r.style == 0 && f.isPart(m, l, inline):
 		return false
@@ -72,6 +73,16 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 		return (level || stands || inline) && f.knows()
 	}
 	return true
+}
+
+// isListed tells whether a clear label stands behind the list mark that other
+// labels of the paper have, where labels are not numbered: those without a mark
+// are on the same level then.
+func (f *flow) isListed(m match, r rank) bool {
+	if r.style != '-' || m.weak || m.loose || f.marked[r.mark] < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(f.outline, func(o rank) bool { return o.style != 0 && o.style != '-' })
 }
 
 // identity fields are never a detail of another; brief ones have no details.
@@ -117,6 +128,15 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 func (f *flow) saysAgain(m match, r rank) bool {
 	o := f.open
 	return m.field == o.field && (r.style == 0 || r.style == '-') && !o.inline && len(o.also) == 0 && !identity[m.field] && m.words < 4
+}
+
+// namesPart tells whether a short label below a numbered one of the same field
+// names a part of its value: "Phương tiện: loa kéo" in the line after "5. Kinh
+// phí, phương tiện: Kinh phí: 4.500.000 đồng".
+func (f *flow) namesPart(m match, r rank) bool {
+	o := f.open
+	numbered := f.outline[len(f.outline)-1].style != 0 && r.style == 0
+	return m.field == o.field && numbered && o.inline && len(o.lines) > 0 && !identity[m.field] && m.words < 4
 }
 
 // isPart tells whether a short label on the level of the one before it is
