@@ -42,8 +42,9 @@ type Note struct {
 type Paragraph struct {
 	Text   string
 	Number string
-	Level  int // outline level 1 to 9 of a heading style, 0 for running text
-	Lead   int // bytes at the start of Text that stand in bold
+	Level  int  // outline level 1 to 9 of a heading style, 0 for running text
+	Lead   int  // bytes at the start of Text that stand in bold
+	Unsure bool // repaired, and some word of it may still be read in two ways
 	Where  Location
 }
 

@@ -28,6 +28,7 @@ type piece struct {
 	whole   bool     // the label stands alone on its line, without a colon
 	section bool     // the label is a heading over a part of the paper
 	inDoubt bool     // from a row that does not tile its grid
+	unsure  bool     // a word of it may be read in two ways
 	rivals  []*piece // other values of a field that has but one
 }
 
@@ -74,6 +75,7 @@ func (d *draft) put(p *piece, single bool) {
 		}
 	}
 	have.confidence = min(have.confidence, p.confidence)
+	have.unsure = have.unsure || p.unsure
 }
 
 // rival keeps the other value of a field of one value; that under the clearer
@@ -175,12 +177,21 @@ func (p *piece) addCell(c *dossier.Cell) {
 	for i := range c.Paragraphs {
 		for _, l := range linesOf(&c.Paragraphs[i]) {
 			p.add(l.value(), c.Where)
+			p.waver(l)
 		}
 	}
 	for _, nested := range c.Tables {
 		for _, row := range nested.Rows {
 			p.add(rowText(row), c.Where)
 		}
+	}
+}
+
+// waver lowers the confidence of a piece that took a line of which a word may
+// be read in two ways.
+func (p *piece) waver(l line) {
+	if l.unsure {
+		p.unsure, p.confidence = true, min(p.confidence, unsure)
 	}
 }
 

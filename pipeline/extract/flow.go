@@ -104,6 +104,7 @@ func (f *flow) line(l line) {
 		return
 	}
 	f.open.add(l.value(), l.where)
+	f.open.waver(l)
 }
 
 // countedModel: "Mô hình 2: Hòa giải trước phiên tòa", "Mô hình thứ nhất".
@@ -228,6 +229,7 @@ func (f *flow) values(value string, l line, r rank) {
 			f.open.inline = true
 		}
 		f.open.add(unmark(strings.TrimLeft(part.value, " .…_\t")), l.where)
+		f.open.waver(l)
 	}
 }
 

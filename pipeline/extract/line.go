@@ -18,6 +18,7 @@ type line struct {
 	lead   int // bytes of text in bold at its start
 	level  int
 	inner  bool // not the first line of its cell
+	unsure bool // of a paragraph of which a word may be read in two ways
 	where  dossier.Location
 }
 
@@ -40,7 +41,7 @@ func appendLines(out []line, p *dossier.Paragraph) []line {
 			continue
 		}
 		lead = max(lead-strings.Index(part, trimmed), 0)
-		l := line{text: trimmed, lead: min(lead, len(trimmed)), level: p.Level, where: p.Where}
+		l := line{text: trimmed, lead: min(lead, len(trimmed)), level: p.Level, unsure: p.Unsure, where: p.Where}
 		if i == 0 {
 			l.number = p.Number
 		}

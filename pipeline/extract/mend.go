@@ -22,15 +22,18 @@ func mend(doc *dossier.Document) {
 	for i, p := range paragraphs {
 		texts[i] = p.Text
 	}
-	met := string(viet.DoubleConverted)
-	repaired, changed := viet.UndoDouble(texts, slices.Contains(doc.Encodings, met))
-	if !changed {
+	undone := viet.UndoDouble(texts)
+	if undone == nil {
 		return
 	}
 	for i, p := range paragraphs {
-		p.Lead = sameRunes(p.Text, repaired[i], p.Lead)
-		p.Text = repaired[i]
+		p.Unsure = undone[i].Unsure
+		if undone[i].Changed {
+			p.Lead = sameRunes(p.Text, undone[i].Text, p.Lead)
+			p.Text = undone[i].Text
+		}
 	}
+	met := string(viet.DoubleConverted)
 	if !slices.Contains(doc.Encodings, met) {
 		doc.Encodings = append(doc.Encodings, met)
 		slices.Sort(doc.Encodings)

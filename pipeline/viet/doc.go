@@ -11,7 +11,9 @@
 //	Tªn m« h×nh       .VnTime    TCVN3 (ABC)    Tên mô hình
 //	Teân moâ hình     VNI-Times  VNI            Tên mô hình
 //	phô lôc           .VnTimeH   TCVN3, capitals PHỤ LỤC
-//	Bờn cạnh cỏc      any        converted twice Bên cạnh các
+//
+// Text that was converted twice ("Bờn cạnh cỏc" for "Bên cạnh các") has no font
+// of its own and is told by the whole document, then word by word: UndoDouble.
 //
 // A wrong repair is worse than none: without a legacy font the evidence must be strong.
 //

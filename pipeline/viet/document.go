@@ -1,96 +1,64 @@
 package viet
 
-import "strings"
+// Undone is a paragraph after UndoDouble.
+type Undone struct {
+	Text    string
+	Changed bool
+	Unsure  bool // one of its words may still be read in two ways
+}
 
 // UndoDouble repairs the paragraphs of a whole document that was converted
-// from TCVN3 though it was Unicode already. Repair judges one paragraph at a
-// time and leaves short ones alone; here what all of them say together
-// decides. It changes nothing and returns false unless they show it clearly.
-// A paragraph with letters that such a converter cannot leave behind (á, â,
-// ê …) was written later, or repaired already, and stays as it is. known says
-// that Repair has found such paragraphs in the document.
-func UndoDouble(paragraphs []string, known bool) (repaired []string, changed bool) {
-	test := doubleTest{table: undoSmall}
-	converted, clean := 0, 0
+// from TCVN3 though it was Unicode already ("Bờn cạnh cỏc"). A short paragraph
+// cannot show it alone: all of them together decide whether the document has
+// such text, then each word is judged among its neighbours, since a sound piece
+// may stand beside a converted one in the same line. It gives nil where
+// nothing is to be changed.
+func UndoDouble(paragraphs []string) []Undone {
+	whole, any := weighDocument(paragraphs)
+	if !any {
+		return nil
+	}
+	changed := false
+	out := make([]Undone, len(paragraphs))
+	for i, text := range paragraphs {
+		out[i] = undoParagraph(text, whole)
+		changed = changed || out[i].Changed
+	}
+	if !changed {
+		return nil
+	}
+	return out
+}
+
+// leastProofs is how many impossible words that hide a common one show, in a
+// document of otherwise sound text, that pieces of it were converted twice.
+const leastProofs = 3
+
+// weighDocument tells whether some text of a document was converted twice, and
+// whether all of it was. A paragraph counts as sound where it has letters that
+// such a converter cannot leave behind (á, â, ê …).
+func weighDocument(paragraphs []string) (whole, any bool) {
+	var sum doubleTest
+	converted, against, sound := 0, 0, 0
 	for _, text := range paragraphs {
 		one := doubleTest{table: undoSmall}
+		if s := surveyOf(text); s.balance > 0 {
+			one.table = undoCapitals
+		}
 		one.addText(text)
 		switch {
+		case one.left > 0:
+			sound++
+			against++
 		case one.against > 0:
-			clean++
+			against++
 		case one.impossible > 0:
 			converted++
 		}
-		test.impossible += one.impossible
-		test.rare += one.rare
+		any = any || one.passed()
+		sum.impossible += one.impossible
+		sum.proofs += one.proofs
 	}
-	if !known && (test.impossible < 3 || converted <= clean) {
-		return paragraphs, false
-	}
-	repaired = make([]string, len(paragraphs))
-	for i, text := range paragraphs {
-		repaired[i] = text
-		if after := undoParagraph([]rune(text)); after != text {
-			repaired[i], changed = after, true
-		}
-	}
-	return repaired, changed
-}
-
-func undoParagraph(text []rune) string {
-	table := undoSmall
-	if mostlyCapitals(text) {
-		table = undoCapitals
-	}
-	against := 0
-	eachWord(text, func(word []rune) { against += countForbidden(word, table) })
-	if against > 0 {
-		return string(text)
-	}
-	before := worth(text)
-	given := string(text)
-	undoWords(text, table)
-	if worth(text) <= before {
-		return given // it was good Vietnamese as it stood: repaired before, or written later
-	}
-	return composed(text)
-}
-
-// undoWords puts the words of a converted text back.
-func undoWords(text []rune, table *backTable) {
-	previous := ""
-	eachWord(text, func(word []rune) {
-		if undone, ok := undo(nil, word, table); ok && isPreferredAfter(previous, undone) {
-			copy(word, undone)
-		} else {
-			undoWord(word, table)
-		}
-		previous = strings.ToLower(string(word))
-	})
-}
-
-// worth adds up how Vietnamese the words of a text are.
-func worth(text []rune) int {
-	sum := 0
-	eachWord(text, func(word []rune) { sum += wordValue(word) })
-	return sum
-}
-
-// isPreferredAfter tells pairs of common words apart by the word before them:
-// "đồ dùng" but "xây dựng".
-func isPreferredAfter(previous string, word []rune) bool {
-	switch lower := strings.ToLower(string(word)); lower {
-	case "ít":
-		return true
-	case "ngô": // the family name, not "ngụ tại"
-		return lower != string(word)
-	case "dùng":
-	default:
-		return false
-	}
-	switch previous {
-	case "xây", "gây", "dàn", "tạo":
-		return false
-	}
-	return true
+	any = any || sum.impossible >= 3 && (converted > against || sum.proofs >= leastProofs)
+	return sound*10 <= converted, any
 }

@@ -2,7 +2,6 @@ package viet
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -40,24 +39,6 @@ func (t *backTable) of(r rune) rune {
 	return rune(t[r])
 }
 
-// undoDouble repairs text that was converted from TCVN3 though it was Unicode ("Bờn cạnh
-// cỏc"). It changes nothing and returns false unless the paragraph as a whole shows it:
-// syllables that Vietnamese cannot have become Vietnamese, and the letters that
-// such a converter cannot leave behind (á, â, ê, ô …) are absent.
-func undoDouble(line []glyph) bool {
-	changed := false
-	rewrite(line, func(text []rune) {
-		table := undoSmall
-		if mostlyCapitals(text) {
-			table = undoCapitals
-		}
-		if changed = isDouble(text, table); changed {
-			undoWords(text, table)
-		}
-	})
-	return changed
-}
-
 func mostlyCapitals(text []rune) bool {
 	balance := 0
 	for _, r := range text {
@@ -66,25 +47,20 @@ func mostlyCapitals(text []rune) bool {
 	return balance > 0
 }
 
-// isDouble weighs a whole paragraph.
-func isDouble(text []rune, table *backTable) bool {
-	test := doubleTest{table: table}
-	eachWord(text, func(word []rune) { test.add(word) })
-	return test.passed()
-}
-
 // doubleTest gathers what the words of a paragraph say for and against its
 // having been converted twice.
 type doubleTest struct {
 	table                     *backTable
 	impossible, rare, against int
+	proofs                    int // of the impossible, those that hide a common word
+	left                      int // letters that the converter would have changed
 }
 
 func (d *doubleTest) add(word []rune) {
 	if !slices.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return
 	}
-	d.against += countForbidden(word, d.table)
+	d.leave(countForbidden(word, d.table))
 	var room [16]rune
 	undone, ok := undo(room[:0], word, d.table)
 	if !ok {
@@ -95,6 +71,9 @@ func (d *doubleTest) add(word []rune) {
 		return
 	}
 	then := wordValue(undone)
+	if now <= valueImpossible && then == valueCommon {
+		d.proofs++
+	}
 	switch {
 	case now == valueBroken && then > 0: // enough by itself
 		d.impossible += 2
@@ -105,6 +84,12 @@ func (d *doubleTest) add(word []rune) {
 	case now == valueCommon && then < valueCommon:
 		d.against++
 	}
+}
+
+// leave counts letters that the converter would have changed.
+func (d *doubleTest) leave(n int) {
+	d.against += n
+	d.left += n
 }
 
 // addText adds the words of a text.
@@ -148,7 +133,7 @@ func (d *doubleTest) addWords(open []rune, text string) []rune {
 		}
 		open, seen = open[:0], 0
 	}
-	d.against += against
+	d.leave(against)
 	return open
 }
 
@@ -212,41 +197,4 @@ func (t *backTable) bits() (back, forbidden class) {
 		return classBackCapital, classForbidCapital
 	}
 	return classBackSmall, classForbidSmall
-}
-
-// undoWord puts one word of converted text back where that makes it more Vietnamese, or
-// where its letters leave no choice.
-func undoWord(word []rune, table *backTable) {
-	undone, ok := undo(nil, word, table)
-	if !ok {
-		undoInitial(word)
-		return
-	}
-	now, then := caseValue(word, table), wordValue(undone)
-	if then > now || then > 0 && isCertain(word, table) || then > 0 && isPreferred(undone) {
-		copy(word, undone)
-		return
-	}
-	undoInitial(word)
-}
-
-// undoInitial puts back a capital at the head of a word: "ễng" → "Ông".
-func undoInitial(word []rune) {
-	back := undoCapitals.of(word[0])
-	if back == 0 || wordValue(word) > valuePossible {
-		return
-	}
-	proposal := append([]rune{back}, word[1:]...)
-	if wordValue(proposal) > wordValue(word) {
-		copy(word, proposal)
-	}
-}
-
-// isPreferred lists words so frequent that they win over another common word.
-func isPreferred(word []rune) bool {
-	switch strings.ToLower(string(word)) {
-	case "vì", "thì", "tôi", "cá", "chí", "lòng":
-		return true
-	}
-	return false
 }

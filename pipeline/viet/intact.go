@@ -30,7 +30,7 @@ func Intact(spans []Span) bool {
 	if paragraph.any&classHigh == 0 {
 		return true
 	}
-	return !legacy && (plain || readAsUnicode(spans)) && !looksDouble(spans, paragraph)
+	return !legacy && (plain || readAsUnicode(spans))
 }
 
 // isOrdinaryText reports whether clean text could be made of these characters.
@@ -99,26 +99,6 @@ func weighSpans(spans []Span) evidence {
 		}
 	}
 	return weigh(text)
-}
-
-// looksDouble is isDouble for the spans of a paragraph.
-func looksDouble(spans []Span, paragraph survey) bool {
-	test := doubleTest{table: undoSmall}
-	if paragraph.balance > 0 {
-		test.table = undoCapitals
-	}
-	if back, _ := test.table.bits(); paragraph.any&back == 0 {
-		return false
-	}
-	var room [32]rune
-	word := room[:0]
-	for _, span := range spans {
-		word = test.addWords(word, span.Text)
-	}
-	if len(word) > 0 {
-		test.add(word)
-	}
-	return test.passed()
 }
 
 // caseOf is 1 for a capital, -1 for a small letter, 0 for what has no case.

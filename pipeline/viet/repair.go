@@ -24,7 +24,8 @@ type glyph struct {
 // gives. There is one text for each span, and joined they are the paragraph; a
 // combining mark at the head of a span goes to the letter that it belongs to. met lists
 // the encodings repaired, in the order in which they were met. A TCVN3 capitals font
-// (.VnTimeH) gives capitals; a soft hyphen in TCVN3 text is ư.
+// (.VnTimeH) gives capitals; a soft hyphen in TCVN3 text is ư. Text that was
+// converted twice is left to UndoDouble, which sees the whole document.
 func Repair(spans []Span) (texts []string, met []Encoding) {
 	if Intact(spans) {
 		texts = make([]string, len(spans))
@@ -46,10 +47,6 @@ func repair(spans []Span) (texts []string, met []Encoding) {
 	met = metIn(raw, readings)
 	line := cleanGlyphs(decodeAll(spans, raw, readings))
 	line = composeAll(line)
-	if !slices.Contains(met, TCVN3) && !slices.Contains(met, VNI) && undoDouble(line) {
-		met = append(met, DoubleConverted)
-		line = composeAll(line) // a mark that stood behind ờ may go to the ê that is there now
-	}
 	mendGlyphs(line)
 	return split(line, len(spans)), met
 }
