@@ -2,7 +2,10 @@ package extract
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
+
+	"hoso/pipeline/viet"
 )
 
 // spelling holds the words of labels by their length in letters, to find the
@@ -33,28 +36,21 @@ const (
 // corrected reads a label of which one word is in no label, by the known word
 // that it was meant to be: "Kinh pí thực hiện". All words that may have been
 // meant must lead to one field, with nothing left over.
-func (f *finder) corrected(tokens []token) (match, bool) {
+func (f *finder) corrected(bare string, tokens []token) (match, bool) {
 	if len(tokens) < 2 || len(tokens) > maxCorrected {
 		return match{}, false
 	}
-	wrong := -1
-	for i, t := range tokens {
-		if f.known[t.word] {
-			continue
-		}
-		if wrong >= 0 {
-			return match{}, false
-		}
-		wrong = i
+	wrong, ok := f.wrongWord(tokens)
+	if !ok {
+		return match{}, false
 	}
-	if wrong < 0 {
+	from, to := placeOf(bare, wrong)
+	if to == 0 {
 		return match{}, false
 	}
 	var best match
-	for _, word := range f.spelling.near(tokens[wrong].word) {
-		meant := slices.Clone(tokens)
-		meant[wrong].word = word
-		m := f.read(meant)
+	for _, word := range f.spelling.near(wrong) {
+		m := f.asMeant(bare[:from] + word + bare[to:])
 		if m.field == "" || m.loose {
 			continue
 		}
@@ -67,6 +63,58 @@ func (f *finder) corrected(tokens []token) (match, bool) {
 	}
 	best.misspelt, best.confidence = true, sureMisspelt
 	return best, best.field != ""
+}
+
+// wrongWord is the only word of a label that is in no label.
+func (f *finder) wrongWord(tokens []token) (string, bool) {
+	wrong := ""
+	for _, t := range tokens {
+		switch {
+		case f.known[t.word]:
+		case wrong != "":
+			return "", false
+		default:
+			wrong = t.word
+		}
+	}
+	return wrong, wrong != ""
+}
+
+// placeOf is where a word stands in a text, by viet.Fold; to is 0 where it
+// does not.
+func placeOf(text, word string) (from, to int) {
+	for from < len(text) {
+		r, size := utf8.DecodeRuneInString(text[from:])
+		if !unicode.IsLetter(r) {
+			from += size
+			continue
+		}
+		to = from
+		for to < len(text) {
+			r, size = utf8.DecodeRuneInString(text[to:])
+			if !unicode.IsLetter(r) {
+				break
+			}
+			to += size
+		}
+		if viet.Fold(text[from:to]) == word {
+			return from, to
+		}
+		from = to
+	}
+	return 0, 0
+}
+
+// asMeant reads a text that was put right as a label.
+func (f *finder) asMeant(text string) match {
+	key := viet.Fold(text)
+	if found, ok := f.choose(f.exact[key]); ok && !found.weak {
+		return match{field: found.field, words: len(tokensFrom(text, key)), confidence: sureMisspelt}
+	}
+	if m, ok := f.alternatives(text); ok {
+		return m
+	}
+	return f.read(tokensFrom(text, key))
 }
 
 // near are the known words that differ from a word by one slip: a letter too

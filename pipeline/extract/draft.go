@@ -28,6 +28,7 @@ type piece struct {
 	whole   bool     // the label stands alone on its line, without a colon
 	section bool     // the label is a heading over a part of the paper
 	inDoubt bool     // from a row that does not tile its grid
+	listed  bool     // its last line stood behind a list mark
 	unsure  bool     // a word of it may be read in two ways
 	rivals  []*piece // other values of a field that has but one
 }

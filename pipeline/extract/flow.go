@@ -105,6 +105,7 @@ func (f *flow) line(l line) {
 	}
 	f.open.add(l.value(), l.where)
 	f.open.waver(l)
+	f.open.listed = r.style == '-'
 }
 
 // countedModel: "Mô hình 2: Hòa giải trước phiên tòa", "Mô hình thứ nhất".

@@ -212,6 +212,9 @@ func (f *finder) find(text string) (match, bool) {
 		m, ok = f.met.recall(f.kind, text)
 		if !ok {
 			m = f.look(trimLabel(text))
+			if m.field == "expected_results" && f.kind == string(dossier.ResultReport) && !isHoped(text) {
+				m.field = "results" // "Hiệu quả mang lại" in a report
+			}
 			f.met.keep(f.kind, text, m)
 		}
 		f.seen[text] = m
@@ -269,7 +272,7 @@ func (f *finder) look(text string) match {
 	if found, ok := f.misspelt(tokens); ok {
 		return found
 	}
-	if found, ok := f.corrected(tokens); ok {
+	if found, ok := f.corrected(bare, tokens); ok {
 		return found
 	}
 	return m

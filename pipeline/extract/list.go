@@ -103,6 +103,9 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 			continue
 		}
 		done[cell] = true
+		if m.field == "subject" && f.isChoice(cell) {
+			continue // the heading of a group that is merged with the blank unit below it
+		}
 		p := &piece{match: m, label: h.labels[c], labelAt: cell.Where, where: cell.Where}
 		if m.weak {
 			p.confidence = min(p.confidence, 0.95)
@@ -200,6 +203,15 @@ func (f *flow) groupOf(cells []*dossier.Cell) *piece {
 		}
 	}
 	return nil
+}
+
+// isChoice tells whether a cell holds nothing but an option of some field.
+func (f *flow) isChoice(cell *dossier.Cell) bool {
+	if cell.Blank() {
+		return false
+	}
+	g := f.groupOf([]*dossier.Cell{cell})
+	return g != nil && g.field != "subject"
 }
 
 func cellLines(cells []*dossier.Cell) []line { return appendCells(nil, cells) }

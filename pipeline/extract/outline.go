@@ -165,7 +165,7 @@ func (f *flow) closes(l line, r rank, body string) bool {
 	at := f.onLevel(r)
 	follows := at >= 0 && r.follows(f.outline[at].numbering)
 	switch {
-	case f.isOther(l, body):
+	case f.isOther(l, body), f.open.listed && r.style == 0 && leadsIn(body):
 		return true
 	case r.style == 'I':
 		return short && f.outline[len(f.outline)-1].style != 'I' || follows
@@ -175,6 +175,17 @@ func (f *flow) closes(l line, r rank, body string) bool {
 		return short || strings.Contains(body, ":")
 	}
 	return len(f.open.lines) > 0 && short && r.style != '-' && (upper(body) || l.bold)
+}
+
+// leadsIn tells whether a line only leads to what follows it: "Các nội dung cụ
+// thể như sau:".
+func leadsIn(body string) bool {
+	for _, end := range []string{" như sau:", " sau đây:", " dưới đây:", " sau:"} {
+		if strings.HasSuffix(body, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOther tells whether a line is, or begins with, a heading that the plan

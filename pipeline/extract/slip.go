@@ -41,6 +41,31 @@ func (f *finder) misspelt(tokens []token) (match, bool) {
 	if f.unknown(tokens) > maxUnknown {
 		return match{}, false
 	}
+	m, ok := f.oneSlipOff(tokens)
+	if core := withoutTail(tokens); !ok && len(core) < len(tokens) {
+		m, ok = f.oneSlipOff(core)
+	}
+	return m, ok
+}
+
+// withoutTail takes the words that only fill off the end of a label.
+func withoutTail(tokens []token) []token {
+	for n := len(tokens); n > 1; n = len(tokens) {
+		cut := 0
+		for size := min(3, n-1); size > 0 && cut == 0; size-- {
+			if words.has(tokens[n-size:]) {
+				cut = size
+			}
+		}
+		if cut == 0 {
+			break
+		}
+		tokens = tokens[:n-cut]
+	}
+	return tokens
+}
+
+func (f *finder) oneSlipOff(tokens []token) (match, bool) {
 	plain := viet.Plain(join(tokens))
 	if len(plain) < minSlip {
 		return match{}, false

@@ -68,7 +68,7 @@ người;cán bộ;nhân dân;quần chúng;đoàn thể;đảng ủy;đảng b�
 phục vụ;thông tin;kế hoạch;chế độ;hoạt động;thực tế;sáng tạo;định hướng;hướng;phương hướng;lập;lễ;rút ra;nổi bật;khắc phục;tháo gỡ;giải quyết;phát triển;ý nghĩa;
 yêu cầu;đảm bảo;nêu;nêu rõ;ghi rõ;xác định;chi tiết;tóm tắt;mô tả;trên;bao gồm;gồm;số;nhóm;loại;phong trào;thi đua;phong trào thi đua;hằng năm;toàn;mới;
 nội dung;hình thức;thời gian;địa điểm;đánh giá;phổ biến;đôn đốc;theo dõi;nhiệm vụ;bộ phận;thành viên;tên;dài hạn;trước mắt;lâu dài;sau;công bố;áp dụng;
-năm trước;năm 2024;năm 2025;năm 2026;năm 2027;giai đoạn;2025 2030;2026 2030;2024;2025;2026;2027;ban đầu;cuối cùng;đề ra;quan trọng;then chốt;thiết thực;bước đầu;khái quát;ngắn gọn;dễ nhớ;danh sách;bảng;lựa chọn;chọn;đã chọn;được chọn;liên quan;khác;gồm có;cấp trên;có;sẽ;lịch;ngày;nhận;đề xuất;định kỳ;đứng đầu;bức xúc;nói chung;như sau;sau đây;hệ thống;đề nghị;dân vận;dự trù;kèm theo;ở`
+năm trước;năm 2024;năm 2025;năm 2026;năm 2027;giai đoạn;2025 2030;2026 2030;2024;2025;2026;2027;ban đầu;cuối cùng;đề ra;quan trọng;then chốt;thiết thực;bước đầu;khái quát;ngắn gọn;dễ nhớ;danh sách;bảng;lựa chọn;chọn;đã chọn;được chọn;liên quan;khác;gồm có;cấp trên;có;sẽ;lịch;ngày;nhận;đề xuất;định kỳ;đứng đầu;bức xúc;nói chung;như sau;sau đây;hệ thống;đề nghị;kênh;dân vận;dự trù;kèm theo;ở`
 
 // inner words fill only behind another: no label begins with them.
 const inner = `ở;của;với;trong;tại;để;nhằm;bằng;theo;đối với;từ;này;đó;khi;trước khi;sau khi;sau;cho;trên;được;phải;có;sẽ`
