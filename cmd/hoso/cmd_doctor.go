@@ -78,6 +78,7 @@ func examine(c *cli.Context, e env) []diagnosis {
 	out = append(out, examineTemplates(ws)...)
 	out = append(out, examineFolders(ws)...)
 	out = append(out, examineLedger(c.Context, ws)...)
+	out = append(out, examineClock(c.Context, ws, e.now())...)
 	if c.Bool("deep") {
 		out = append(out, examineDeep(c.Context, ws, e.progress(c))...)
 	}

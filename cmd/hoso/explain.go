@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"syscall"
 
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger"
@@ -31,8 +30,10 @@ func explain(err error) string {
 		return ledger.ErrBusy.Error() + "."
 	case errors.Is(err, ledger.ErrFull):
 		return ledger.ErrFull.Error() + "; không mất tệp nào."
-	case errors.Is(err, syscall.ENOSPC):
+	case ingest.Full(err):
 		return "ổ đĩa đã đầy" + during("ghi", err) + "; xóa bớt tệp rồi chạy lại, không mất tệp nào."
+	case ingest.Lost(err):
+		return "ổ đĩa, USB hoặc ổ mạng không trả lời" + during("mở", err) + "; kiểm tra kết nối rồi chạy lại, không mất tệp nào."
 	case errors.Is(err, fs.ErrPermission):
 		return "không có quyền ghi hoặc đọc" + during("mở", err) + "; kiểm tra quyền của thư mục."
 	case errors.Is(err, fs.ErrNotExist):

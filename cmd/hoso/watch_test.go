@@ -134,16 +134,64 @@ func TestWatchIsQuick(t *testing.T) {
 // commands that only read go on working.
 func TestWatchHoldsTheWorkspace(t *testing.T) {
 	dir, _, _, _ := watching(t)
-	for _, command := range []string{"run", "watch"} {
-		var out, errs bytes.Buffer
-		if code := run(t.Context(), []string{"hoso", command, "-w", dir}, &out, &errs); code != exitFailed || !strings.Contains(errs.String(), fmt.Sprint("tiến trình ", os.Getpid())) {
-			t.Errorf("%s: status %d: %s", command, code, errs.String())
+	put(t, dir, "a.docx", variation(t, 1), time.Hour)
+	eventually(t, "a slip", func() bool { return slipsIn(dir) == 1 })
+	file := filepath.Join(t.TempDir(), "b.docx")
+	if err := os.WriteFile(file, variation(t, 2), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"run"}, {"watch"}, {"retry"}, {"rebuild"}, {"report", "--period", "registration"},
+		{"set", "2026-001", "targets", "x", "--by", "Lan", "--reason", "x"}, {"assess", "export"}} {
+		said := command(t, exitFailed, append(args, "-w", dir)...)
+		if !strings.Contains(said, fmt.Sprint("tiến trình ", os.Getpid())) {
+			t.Errorf("%v: %s", args, said)
 		}
 	}
-	var out, errs bytes.Buffer
-	if code := run(t.Context(), []string{"hoso", "status", "-w", dir}, &out, &errs); code != exitDone {
-		t.Errorf("status: %d %s", code, errs.String())
+	for _, args := range [][]string{{"status"}, {"status", "--json", "--files"}, {"history", "2026-001"}, {"dump"},
+		{"check", file}, {"extract", file}, {"corrections"}, {"doctor"}, {"doctor", "--deep"}, {"attach", "list"}, {"recognition", "list"}} {
+		command(t, exitDone, append(args, "-w", dir)...)
 	}
+	if said := command(t, exitFailed, "verify", "01/2026", "-w", dir); strings.Contains(said, "tiến trình") {
+		t.Error(said)
+	}
+}
+
+// TestKilledWatchLeavesNoLock: whoever comes after a power cut finds the
+// workspace free, whatever the lock file says.
+func TestKilledWatchLeavesNoLock(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "w")
+	if err := makeWorkspace(dir, officeSettings); err != nil {
+		t.Fatal(err)
+	}
+	out := &spoken{}
+	cmd := &exec.Cmd{Path: ownPath(t), Args: []string{"hoso", "watch", "-w", dir}, Stdout: out, Stderr: out, Env: os.Environ()}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "it watches", func() bool { return strings.Contains(out.String(), "đang theo dõi") })
+	if said := command(t, exitFailed, "run", "-w", dir); !strings.Contains(said, fmt.Sprint("tiến trình ", cmd.Process.Pid)) {
+		t.Error(said)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait()
+	if !fileExists(filepath.Join(dir, ".hoso.lock")) {
+		t.Fatal("no lock file is left: nothing is tested")
+	}
+	put(t, dir, "a.docx", variation(t, 1), time.Hour)
+	command(t, exitDone, "run", "-w", dir)
+	statusAgrees(t, dir, 1)
+}
+
+// ownPath is this test binary, which is hoso for a child of that name.
+func ownPath(t *testing.T) string {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return exe
 }
 
 // TestWatchSurvivesALostInbox: the folder goes and comes back, as a share does.
@@ -178,12 +226,8 @@ func TestWatchInterrupted(t *testing.T) {
 	for n := range files {
 		put(t, dir, fmt.Sprintf("%03d.docx", n), variation(t, n), time.Hour)
 	}
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := &spoken{}
-	cmd := &exec.Cmd{Path: exe, Args: []string{"hoso", "watch", "-w", dir}, Stdout: out, Stderr: out, Env: os.Environ()}
+	cmd := &exec.Cmd{Path: ownPath(t), Args: []string{"hoso", "watch", "-w", dir}, Stdout: out, Stderr: out, Env: os.Environ()}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

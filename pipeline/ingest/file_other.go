@@ -96,3 +96,8 @@ func lost(err error) bool {
 	}
 	return false
 }
+
+// noLocks tells whether a volume knows no locks at all.
+func noLocks(err error) bool {
+	return errors.Is(err, syscall.ENOLCK) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS) || errors.Is(err, syscall.EINVAL)
+}

@@ -106,3 +106,9 @@ func lost(err error) bool {
 	}
 	return false
 }
+
+// noLocks tells whether a volume knows no locks at all: ERROR_INVALID_FUNCTION,
+// ERROR_NOT_SUPPORTED.
+func noLocks(err error) bool {
+	return errors.Is(err, syscall.Errno(1)) || errors.Is(err, syscall.Errno(50))
+}

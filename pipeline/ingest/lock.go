@@ -53,6 +53,25 @@ func (e *HeldError) Words() string {
 		e.Host, e.PID, e.Since.In(hanoi).Format("15:04 ngày 02/01/2006")) + next
 }
 
+// NoLocksError says that files can't be locked where a workspace lies, as on
+// some network drives: nobody could tell then whether another hoso works there.
+type NoLocksError struct {
+	Path  string
+	Cause error
+}
+
+func (e *NoLocksError) Error() string {
+	return fmt.Sprintf("ingest: no locks at %s: %v", e.Path, e.Cause)
+}
+
+// Unwrap gives the cause.
+func (e *NoLocksError) Unwrap() error { return e.Cause }
+
+// Words says it to a person.
+func (e *NoLocksError) Words() string {
+	return fmt.Sprintf("ổ chứa “%s” không khóa được tệp (thường là ổ mạng). Để nơi làm việc trên ổ cứng của máy; riêng thư mục inbox để trên ổ mạng được (mục folders trong hoso.yaml).", e.Path)
+}
+
 // Lock is the right to change a workspace. Commands that only read need none.
 type Lock struct{ flock *flock.Flock }
 
@@ -63,7 +82,7 @@ func Acquire(workspace string, now func() time.Time) (*Lock, error) {
 	lock := flock.New(name, flock.SetPermissions(0o644))
 	got, err := lock.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("ingest: lock workspace: %w", err)
+		return nil, lockFault(workspace, err)
 	}
 	if !got {
 		return nil, &HeldError{Holder: readHolder(name), Path: name}
@@ -73,6 +92,14 @@ func Acquire(workspace string, now func() time.Time) (*Lock, error) {
 		return nil, errors.Join(fmt.Errorf("ingest: lock workspace: %w", err), lock.Unlock())
 	}
 	return &Lock{flock: lock}, nil
+}
+
+// lockFault tells a place without locks from other faults.
+func lockFault(workspace string, err error) error {
+	if noLocks(err) {
+		return &NoLocksError{workspace, err}
+	}
+	return fmt.Errorf("ingest: lock workspace: %w", err)
 }
 
 // Release gives the workspace free.

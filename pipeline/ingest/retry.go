@@ -30,7 +30,14 @@ func (b *Inbox) Asides() ([]string, error) {
 	}
 	var out []string
 	for name, is := range names {
-		if is && !b.isReason(name, names) {
+		if !is {
+			continue
+		}
+		reason, err := b.isReason(name, names)
+		if err != nil {
+			return nil, fmt.Errorf("ingest: read quarantine: %w", err)
+		}
+		if !reason {
 			out = append(out, name)
 		}
 	}
@@ -40,12 +47,20 @@ func (b *Inbox) Asides() ([]string, error) {
 
 // isReason tells whether a file is a reason that hoso wrote: it could itself
 // be a file that could not be taken, which has a reason of its own.
-func (b *Inbox) isReason(name string, names map[string]bool) bool {
+func (b *Inbox) isReason(name string, names map[string]bool) (bool, error) {
 	if !strings.HasSuffix(name, reasonSuffix) || names[name+reasonSuffix] {
-		return false
+		return false, nil
 	}
 	data, err := b.fs().ReadFile(b.aside(name))
-	return err == nil && bytes.HasPrefix(data, []byte(reasonHead))
+	return err == nil && bytes.HasPrefix(data, []byte(reasonHead)), absent(err)
+}
+
+// absent is no fault for what is not there.
+func absent(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // PutBack moves a file that was set aside back to where it was dropped, or
@@ -63,16 +78,22 @@ func (b *Inbox) PutBack(name string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("ingest: put back %s: %w", name, err)
 	}
-	if ours, err := b.reasonIsOurs(name); err == nil && ours == same {
-		if err := b.drop(b.aside(name) + reasonSuffix); err != nil {
-			return "", fmt.Errorf("ingest: put back %s: %w", name, err)
-		}
+	ours, err := b.reasonIsOurs(name)
+	if err == nil && ours == same {
+		err = b.drop(b.aside(name) + reasonSuffix)
+	}
+	if err != nil {
+		return "", fmt.Errorf("ingest: put back %s: %w", name, err)
 	}
 	return b.found(rel, nil).Path, b.fs().SyncDir(b.Quarantine)
 }
 
 func (b *Inbox) placeBack(name string) (rel string, err error) {
-	folder, base := path.Split(b.cameFrom(name))
+	from, err := b.cameFrom(name)
+	if err != nil {
+		return "", err
+	}
+	folder, base := path.Split(from)
 	if err := b.fs().MkdirAll(b.disk(folder)); err != nil {
 		return "", err
 	}
@@ -111,10 +132,10 @@ func (b *Inbox) carryBack(name, rel string) error {
 
 // cameFrom is where a file that was set aside lay below the inbox, as its
 // reason says; at the top where the reason is gone or was edited.
-func (b *Inbox) cameFrom(name string) string {
+func (b *Inbox) cameFrom(name string) (string, error) {
 	data, err := b.fs().ReadFile(b.aside(name) + reasonSuffix)
 	if err != nil {
-		return name
+		return name, absent(err)
 	}
 	for line := range strings.SplitSeq(string(data), "\r\n") {
 		from, is := strings.CutPrefix(line, fileLabel+": ")
@@ -123,10 +144,10 @@ func (b *Inbox) cameFrom(name string) string {
 		}
 		_, rel, below := strings.Cut(from, "/")
 		if below && filepath.IsLocal(filepath.FromSlash(rel)) && !strings.Contains(rel, `\`) && !hiddenPart(rel) {
-			return rel
+			return rel, nil
 		}
 	}
-	return name
+	return name, nil
 }
 
 func hiddenPart(rel string) bool {
