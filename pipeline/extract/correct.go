@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,17 +11,23 @@ import (
 
 // spelling holds the words of labels by their length in letters, to find the
 // one that a slip of the finger made into another.
-type spelling map[int][]string
+type spelling map[int][]spelled
+
+// spelled is a word and its letters.
+type spelled struct {
+	word    string
+	letters []rune
+}
 
 func spellingOf(known map[string]bool) spelling {
 	out := spelling{}
 	for word := range known {
 		if n := utf8.RuneCountInString(word); n >= minWord && utf8.RuneCountInString(word) <= maxWord {
-			out[n] = append(out[n], word)
+			out[n] = append(out[n], spelled{word, []rune(word)})
 		}
 	}
 	for _, words := range out {
-		slices.Sort(words)
+		slices.SortFunc(words, func(a, b spelled) int { return strings.Compare(a.word, b.word) })
 	}
 	return out
 }
@@ -127,8 +134,8 @@ func (s spelling) near(word string) []string {
 	var out []string
 	for n := len(letters) - 1; n <= len(letters)+1; n++ {
 		for _, known := range s[n] {
-			if isSlip(letters, []rune(known)) {
-				out = append(out, known)
+			if isSlip(letters, known.letters) {
+				out = append(out, known.word)
 			}
 		}
 	}

@@ -61,6 +61,9 @@ func (d *doubleTest) add(word []rune) {
 		return
 	}
 	d.leave(countForbidden(word, d.table))
+	if p, ok := pack(word); ok && common.find(p) && isOneCase(word) && !isCertain(word, d.table) {
+		return // as below, told sooner: most words
+	}
 	var room [16]rune
 	undone, ok := undo(room[:0], word, d.table)
 	if !ok {
@@ -90,6 +93,16 @@ func (d *doubleTest) add(word []rune) {
 func (d *doubleTest) leave(n int) {
 	d.against += n
 	d.left += n
+}
+
+// isOneCase tells whether no capital stands behind the first letter of a word.
+func isOneCase(word []rune) bool {
+	for _, r := range word[1:] {
+		if classOf(r)&classCapital != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // addText adds the words of a text.

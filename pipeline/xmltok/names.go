@@ -6,14 +6,24 @@ const (
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 	xmlnsSpace = "http://www.w3.org/2000/xmlns/"
 	cacheSize  = 4096
+	maxCached  = 256  // bytes of a name that is remembered
 	maxBound   = 1000 // prefixes declared at one place
 )
 
 // names resolves prefixes. Elements and attributes are remembered as they
 // are written until a declaration changes what they mean.
 type names struct {
-	known      map[string]string // address → short form
-	bindings   []binding
+	known    map[string]string // address → short form
+	bindings []binding
+	scope
+	root   scope // of the root element, to come back to
+	bound  int   // how many bindings that has
+	spare  scope // the maps of no root
+	states int   // given out so far
+}
+
+// scope is what is remembered while the prefixes mean what they do.
+type scope struct {
 	elements   map[string]Name
 	attributes map[string]Name
 	state      int // another one whenever a prefix changes what it means
@@ -27,15 +37,27 @@ type binding struct {
 
 func (n *names) reset() {
 	n.bindings = n.bindings[:0]
+	n.root = scope{}
 	n.forget()
 }
 
 // forget empties what is remembered. A map that grew large is replaced, since
 // emptying it again and again would cost more than it saves.
 func (n *names) forget() {
-	n.state++
-	n.elements = emptied(n.elements)
-	n.attributes = emptied(n.attributes)
+	n.spare.elements = emptied(n.spare.elements)
+	n.spare.attributes = emptied(n.spare.attributes)
+	n.states++
+	n.scope = scope{n.spare.elements, n.spare.attributes, n.states}
+}
+
+// begin takes what is remembered of the root element that is open.
+func (n *names) begin(root scope) { n.scope, n.root, n.bound = root, root, len(n.bindings) }
+
+// yield gives what is remembered of the open root element away, to be kept.
+func (n *names) yield() scope {
+	n.spare = scope{}
+	n.begin(n.scope)
+	return n.root
 }
 
 func emptied(cache map[string]Name) map[string]Name {
@@ -73,6 +95,10 @@ func (n *names) leave(depth int) {
 	}
 	gone := n.bindings[last:]
 	n.bindings = n.bindings[:last]
+	if n.root.state != 0 && last == n.bound {
+		n.scope = n.root
+		return
+	}
 	for i := range gone {
 		if now, ok := n.lookup([]byte(gone[i].prefix)); !ok || now != gone[i].space {
 			n.forget()
@@ -122,6 +148,9 @@ func (n *names) resolve(raw []byte, cache map[string]Name, element bool) (Name, 
 			return Name{}, ErrPrefix
 		}
 		name.Space = space
+	}
+	if len(raw) > maxCached {
+		return name, nil
 	}
 	if len(cache) >= cacheSize {
 		clear(cache)

@@ -7,6 +7,10 @@ import (
 
 // startTag reads <name a="b" …> or <name …/>.
 func (t *Tokenizer) startTag() (Kind, error) {
+	root := t.Depth() == 0
+	if root && !t.rooted && t.recallRoot() {
+		return Start, nil
+	}
 	slot, known := t.recall()
 	if known {
 		return t.again(slot)
@@ -35,7 +39,10 @@ func (t *Tokenizer) startTag() (Kind, error) {
 		return 0, err
 	}
 	t.opened = append(t.opened[:len(t.starts)-1], t.Name)
-	if slot != nil {
+	switch {
+	case root:
+		t.keepRoot(raw, len(name))
+	case slot != nil:
 		t.keep(slot, raw, len(name))
 	}
 	return Start, nil

@@ -69,14 +69,13 @@ func (t *Tokenizer) again(tag *knownTag) (Kind, error) {
 // keep remembers the tag that was just read from raw. One that declares
 // prefixes, or with values that are not as they stand in it, is not kept.
 func (t *Tokenizer) keep(tag *knownTag, raw []byte, written int) {
-	if bytes.IndexByte(raw, '>') >= 0 || bytes.IndexByte(raw, '&') >= 0 || bytes.IndexByte(raw, '\r') >= 0 || bytes.Contains(raw, []byte("xmlns")) {
+	if !isLiteral(raw) || bytes.Contains(raw, []byte("xmlns")) {
 		return
 	}
 	tag.raw = append(tag.raw[:0], raw...)
 	tag.attrs = tag.attrs[:0]
 	for _, a := range t.Attrs {
-		from := cap(raw) - cap(a.Value) // both end where the buffer does
-		tag.attrs = append(tag.attrs, Attr{a.Name, tag.raw[from : from+len(a.Value)]})
+		tag.attrs = append(tag.attrs, Attr{a.Name, valueIn(tag.raw, raw, a.Value)})
 	}
 	tag.name, tag.written, tag.selfEnd, tag.state = t.Name, written, t.selfEnd, t.names.state
 }

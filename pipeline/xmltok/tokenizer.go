@@ -82,6 +82,7 @@ type Tokenizer struct {
 
 	names    names
 	tags     tags
+	roots    roots
 	open     []byte // raw names of the open elements, one after the other
 	starts   []int  // where each begins in open
 	opened   []Name // and what it is
@@ -120,6 +121,7 @@ func (t *Tokenizer) Reset(r io.Reader, limits Limits) {
 // to. The tokenizer may be Reset afterwards.
 func (t *Tokenizer) Release() {
 	t.Reset(nil, t.limits)
+	t.roots.shrink()
 	t.Attrs, t.Text = t.Attrs[:0], nil
 	if cap(t.scratch) > 1<<20 {
 		t.scratch = nil

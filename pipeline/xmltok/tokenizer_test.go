@@ -15,8 +15,10 @@ const long = 1 << 16
 
 // ours writes what the tokenizer gives as lines; texts that follow each other
 // are joined.
-func ours(r io.Reader) (string, error) {
-	t := xmltok.New(nil)
+func ours(r io.Reader) (string, error) { return oursBy(xmltok.New(nil), r) }
+
+// oursBy reads with a tokenizer that may have read before.
+func oursBy(t *xmltok.Tokenizer, r io.Reader) (string, error) {
 	t.Reset(r, xmltok.Limits{Depth: 10000})
 	var out strings.Builder
 	text := ""
@@ -226,6 +228,14 @@ func FuzzTokenizer(f *testing.F) {
 		if (err == nil) != (slowErr == nil) || got != slow {
 			t.Fatalf("byte by byte it reads otherwise: %v %v\n%s\n%s", err, slowErr, got, slow)
 		}
+		tok := xmltok.New(nil)
+		for range 3 { // what is remembered changes nothing
+			again, againErr := oursBy(tok, strings.NewReader(string(doc)))
+			if (err == nil) != (againErr == nil) || got != again {
+				t.Fatalf("read again it reads otherwise: %v %v\n%s\n%s", err, againErr, got, again)
+			}
+			tok.Release()
+		}
 		for _, e := range onPurpose {
 			if errors.Is(err, e) {
 				return
@@ -242,6 +252,38 @@ func FuzzTokenizer(f *testing.F) {
 			t.Fatalf("got\n%s\nwant\n%s", got, want)
 		}
 	})
+}
+
+// A tokenizer reads each stream as a new one would, whatever it read before:
+// the same tags mean something else below other declarations.
+func TestRemembersNoMeaning(t *testing.T) {
+	const inner = `<p:b p:c="1" d="x>y"/><p:b p:c="1" e="a&amp;b"/><p:b p:c="1"/><p:b p:c="1"/>`
+	streams := []string{
+		`<p:a xmlns:p="one" k="v">` + inner + `</p:a>`,
+		`<p:a xmlns:p="two" k="v">` + inner + `</p:a>`,
+		`<p:a xmlns:p="one" k="v">` + inner + `<q xmlns:p="two" xmlns="three">` + inner + `<r/></q>` + inner + `<r/></p:a>`,
+		`<p:a xmlns:p="one" k="v"/>`,
+		`<p:a k="v">` + inner + `</p:a>`, // refused: p means nothing here
+		`<a xmlns="one"><b/><c xmlns=""><b/></c><b/></a>`,
+		`<a xmlns="two"><b/><c xmlns=""><b/></c><b/></a>`,
+		`<a><b/><p:b xmlns:p="one"/><p:b xmlns:p="one"/></a>`,
+		`<a><b/><p:b/></a>`, // refused
+		`<p:a xmlns:p="one" k="&lt;"><p:b p:c='1'></p:b ></p:a>`,
+	}
+	tok := xmltok.New(nil)
+	for round := range 3 {
+		for i := range streams {
+			doc := streams[(i*(round+1)*3+round)%len(streams)]
+			want, wantErr := ours(strings.NewReader(doc))
+			got, err := oursBy(tok, strings.NewReader(doc))
+			if got != want || (err == nil) != (wantErr == nil) {
+				t.Errorf("round %d, %s:\n%s %v, want\n%s %v", round, doc, got, err, want, wantErr)
+			}
+			if i%3 == round {
+				tok.Release()
+			}
+		}
+	}
 }
 
 // The places of tokens are those of the stream, whatever the buffer does.
