@@ -25,22 +25,24 @@ func (m *model) checks() {
 
 func (m *model) check(c *plan.Criterion, k plan.Check) {
 	field, value := m.plan.Field(k.Field), m.fields[k.Field]
-	finding := dossier.Finding{
-		Criterion: c.ID, Section: k.Section, Field: k.Field,
-		Advice: k.Advice, Example: field.Example, Source: m.source(k.Field),
-	}
+	var severity dossier.Severity
+	var message string
+	var basis dossier.Basis
 	switch {
 	case absent(field, value):
-		finding.Severity, finding.Message, finding.Basis = dossier.Missing, k.Missing, dossier.Basis(k.Basis)
+		severity, message, basis = dossier.Missing, k.Missing, dossier.Basis(k.Basis)
 	case unknown(field, value):
-		finding.Severity, finding.Message = unknownOption(field, value, k.Strict)
+		severity, message = unknownOption(field, value, k.Strict)
 	case m.vague(field, value):
-		finding.Severity = dossier.Unclear
-		finding.Message = fmt.Sprintf("Mục “%s” ghi còn chung chung (“%s”).", field.Label, short(value.Value))
+		severity = dossier.Unclear
+		message = fmt.Sprintf("Mục “%s” ghi còn chung chung (“%s”).", field.Label, short(value.Value))
 	default:
 		return
 	}
-	m.add(finding)
+	m.add(dossier.Finding{
+		Severity: severity, Criterion: c.ID, Section: k.Section, Field: k.Field, Message: message, Basis: basis,
+		Advice: k.Advice, Example: field.Example, Source: m.source(k.Field),
+	})
 }
 
 // absent tells whether nothing is stated: no value, or dots, dashes, a blank

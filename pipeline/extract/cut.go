@@ -92,6 +92,9 @@ func (f *flow) dashes(body string) []cutting {
 
 // colon is the first colon of a text that stands outside brackets, or -1.
 func colon(text string) int {
+	if strings.IndexByte(text, ':') < 0 && !strings.Contains(text, "：") {
+		return -1
+	}
 	depth := 0
 	for i, r := range text {
 		switch r {

@@ -74,8 +74,8 @@ func sameRunes(before, after string, n int) int {
 
 // allParagraphs are the paragraphs of a document, those of each cell once.
 func allParagraphs(doc *dossier.Document) []*dossier.Paragraph {
-	var out []*dossier.Paragraph
-	seen := map[*dossier.Cell]bool{}
+	out := make([]*dossier.Paragraph, 0, 64)
+	seen := make(map[*dossier.Cell]bool, 64)
 	var table func(t *dossier.Table)
 	table = func(t *dossier.Table) {
 		for _, row := range t.Rows {
@@ -93,12 +93,14 @@ func allParagraphs(doc *dossier.Document) []*dossier.Paragraph {
 			}
 		}
 	}
-	for _, b := range slices.Concat(doc.Blocks, doc.Outside) {
-		if b.Paragraph != nil {
-			out = append(out, b.Paragraph)
-		}
-		if b.Table != nil {
-			table(b.Table)
+	for _, blocks := range [][]dossier.Block{doc.Blocks, doc.Outside} {
+		for _, b := range blocks {
+			if b.Paragraph != nil {
+				out = append(out, b.Paragraph)
+			}
+			if b.Table != nil {
+				table(b.Table)
+			}
 		}
 	}
 	return out

@@ -52,7 +52,7 @@ func wordsOf(key string) []token {
 }
 
 func tokensBy(text string, fold func(string) string) []token {
-	var out []token
+	out := make([]token, 0, 1+strings.Count(text, " "))
 	part, from := 0, 0
 	for i := 0; i < len(text); i++ {
 		if size := partMark(text, i); size > 0 {
@@ -61,9 +61,6 @@ func tokensBy(text string, fold func(string) string) []token {
 			from = i + size
 			i = from - 1
 		}
-	}
-	if from == 0 {
-		return wordsOf(fold(text))
 	}
 	out, _ = appendTokens(out, fold(text[from:]), part)
 	return out

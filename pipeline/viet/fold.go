@@ -31,9 +31,9 @@ func fold(s string, plain bool) string {
 // none of them is a mark, so that what they make is NFC as it stands. Words are
 // written as they come; one that is marked is written again.
 func foldOrdinary(out []byte, s string, plain bool) (key []byte, ok bool) {
-	var room [32]rune
-	word, marked, start := room[:0], false, 0 // start is where the open word begins in out
-	for _, r := range s {
+	start, from := -1, 0 // where the open word begins in out, -1 for none, and in s
+	marked := false
+	for i, r := range s {
 		var f folded
 		switch {
 		case r < lettersTo:
@@ -45,26 +45,29 @@ func foldOrdinary(out []byte, s string, plain bool) (key []byte, ok bool) {
 		}
 		switch f.kind {
 		case runePart:
-			if len(word) == 0 && len(out) > 0 {
-				out = append(out, ' ')
+			if start < 0 {
+				if len(out) > 0 {
+					out = append(out, ' ')
+				}
+				start, from = len(out), i
 			}
-			if len(word) == 0 {
-				start = len(out)
-			}
-			word = append(word, rune(f.r))
 			marked = marked || f.tonal
-			out = appendPart(out, rune(f.r), plain)
+			if f.r < 0x80 {
+				out = append(out, byte(f.r))
+			} else {
+				out = appendPart(out, rune(f.r), plain)
+			}
 		case runeSeparator:
 			if marked {
-				out = appendMarked(out[:start], word, plain)
+				out = appendMarked(out[:start], s[from:i], plain)
 			}
-			word, marked = word[:0], false
+			start, marked = -1, false
 		case runeUnknown:
 			return nil, false
 		}
 	}
 	if marked {
-		out = appendMarked(out[:start], word, plain)
+		out = appendMarked(out[:start], s[from:], plain)
 	}
 	return out, true
 }
@@ -80,7 +83,14 @@ func appendPart(out []byte, r rune, plain bool) []byte {
 }
 
 // appendMarked writes one word with what foldTone and foldY look for.
-func appendMarked(out []byte, word []rune, plain bool) []byte {
+func appendMarked(out []byte, written string, plain bool) []byte {
+	var room [16]rune
+	word := room[:0]
+	for _, r := range written {
+		if f := foldTable[r]; f.kind == runePart { // others are left out
+			word = append(word, rune(f.r))
+		}
+	}
 	foldTone(word)
 	foldY(word)
 	for _, r := range word {

@@ -28,13 +28,27 @@ type glyph struct {
 // converted twice is left to UndoDouble, which sees the whole document.
 func Repair(spans []Span) (texts []string, met []Encoding) {
 	if Intact(spans) {
-		texts = make([]string, len(spans))
-		for i, span := range spans {
-			texts[i] = span.Text
-		}
-		return texts, nil
+		return textsOf(spans), nil
 	}
 	return repair(spans)
+}
+
+// RepairOrClean is Repair, and tells whether there was nothing to repair: the
+// spans are then clean as they stand, apart and joined.
+func RepairOrClean(spans []Span) (texts []string, met []Encoding, clean bool) {
+	if Intact(spans) {
+		return textsOf(spans), nil, true
+	}
+	texts, met = repair(spans)
+	return texts, met, false
+}
+
+func textsOf(spans []Span) []string {
+	texts := make([]string, len(spans))
+	for i, span := range spans {
+		texts[i] = span.Text
+	}
+	return texts
 }
 
 // repair is Repair the long way.

@@ -81,8 +81,8 @@ func addVNIPair(table map[vniPair]rune, base, mark rune, combining string) {
 // decodeVNI reads the letter at the head of text: next is 0 at the end of the
 // text. It returns the letter and how many characters it took (1 or 2).
 func decodeVNI(r, next rune) (letter rune, took int) {
-	if r < 0x80 && next < 0x80 {
-		return r, 1
+	if r < 0x80 && (next < 0xC0 || next >= 0x100) {
+		return r, 1 // no mark follows: told without a look into the tables
 	}
 	if letter, ok := vniPairs[vniPair{r, next}]; ok {
 		return letter, 2

@@ -14,14 +14,20 @@ const maxStretch = 64 << 10
 // measures how much of it stands in bold from the start.
 func (p *parser) decode(d *draft) (text string, lead int) {
 	raw := string(d.text)
-	pieces, texts := p.repair(raw, d.pieces)
-	text = viet.Clean(joined(raw, texts))
+	pieces, texts, clean := p.repair(raw, d.pieces)
+	text = raw
+	if !clean {
+		text = viet.Clean(joined(raw, texts))
+	}
 	bold := boldPieces(pieces, texts)
 	if bold == len(texts) {
 		return text, len(text)
 	}
 	if bold == 0 {
 		return text, 0
+	}
+	if clean {
+		return text, pieces[bold-1].end
 	}
 	start := viet.Clean(joined(raw, texts[:bold]))
 	return text, common(text, start)
@@ -42,12 +48,13 @@ func joined(raw string, texts []string) string {
 
 // repair decodes the pieces of a paragraph together. A paragraph beyond any
 // that a person writes is decoded in stretches, so that memory stays flat.
-func (p *parser) repair(raw string, pieces []piece) ([]piece, []string) {
+func (p *parser) repair(raw string, pieces []piece) (parted []piece, texts []string, clean bool) {
 	if len(raw) <= maxStretch {
-		return pieces, p.repairSpans(raw, 0, pieces)
+		texts, clean = p.repairSpans(raw, 0, pieces)
+		return pieces, texts, clean
 	}
 	pieces = cutPieces(raw, pieces)
-	texts := make([]string, 0, len(pieces))
+	texts = make([]string, 0, len(pieces))
 	for first := 0; first < len(pieces); {
 		from, after := 0, first
 		if first > 0 {
@@ -56,21 +63,22 @@ func (p *parser) repair(raw string, pieces []piece) ([]piece, []string) {
 		for after < len(pieces) && (after == first || pieces[after].end-from <= maxStretch) {
 			after++
 		}
-		texts = append(texts, p.repairSpans(raw, from, pieces[first:after])...)
+		stretch, _ := p.repairSpans(raw, from, pieces[first:after])
+		texts = append(texts, stretch...)
 		first = after
 	}
-	return pieces, texts
+	return pieces, texts, false
 }
 
-func (p *parser) repairSpans(raw string, from int, pieces []piece) []string {
+func (p *parser) repairSpans(raw string, from int, pieces []piece) (texts []string, clean bool) {
 	p.spans = p.spans[:0]
 	for _, piece := range pieces {
 		p.spans = append(p.spans, viet.Span{Text: raw[from:piece.end], Font: piece.font})
 		from = piece.end
 	}
-	texts, met := viet.Repair(p.spans)
+	texts, met, clean := viet.RepairOrClean(p.spans)
 	p.met(met)
-	return texts
+	return texts, clean
 }
 
 // cutPieces cuts pieces longer than a stretch, behind a blank if one is near.
