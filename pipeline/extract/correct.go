@@ -51,12 +51,16 @@ func (f *finder) corrected(bare string, tokens []token) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	near := f.spelling.near(wrong)
+	if len(near) == 0 {
+		return match{}, false
+	}
 	from, to := placeOf(bare, wrong)
 	if to == 0 {
 		return match{}, false
 	}
 	var best match
-	for _, word := range f.spelling.near(wrong) {
+	for _, word := range near {
 		m := f.asMeant(bare[:from] + word + bare[to:])
 		if m.field == "" || m.loose {
 			continue

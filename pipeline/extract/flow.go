@@ -134,7 +134,7 @@ func (f *flow) modelHeading(l line, r rank, body string) bool {
 // choices takes a line that is nothing but the choices of a field with their
 // boxes: "Mô hình mới ☒   Tiếp tục ☐".
 func (f *flow) choices(l line, body string) bool {
-	if !tick.MatchString(body) || colon(body) >= 0 || f.open != nil && len(f.open.lines) == 0 || !f.knows() {
+	if f.open != nil && len(f.open.lines) == 0 || colon(body) >= 0 || !tick.MatchString(body) || !f.knows() {
 		return false
 	}
 	for i := range f.e.plan.Fields {

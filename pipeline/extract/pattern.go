@@ -76,12 +76,18 @@ func beginsAsClosing(text string) bool {
 	return text[0] == 0xE2
 }
 
-// mayOffer: "kí" or "trâ" somewhere, in either case.
+// mayOffer: "kính" or "trân" as far as their first mark, somewhere, in either
+// case.
 func mayOffer(text string) bool {
-	for i := 2; i < len(text); i++ {
+	for i := 2; i+1 < len(text); i++ {
 		before, c := text[i-1], text[i]
-		if c == 0xC3 && (before == 'k' || before == 'K' || (before == 'r' || before == 'R') && (text[i-2] == 't' || text[i-2] == 'T')) ||
-			c == 0x84 && before == 0xE2 {
+		if c != 0xC3 && c != 0x84 {
+			continue
+		}
+		second := text[i+1] | 0x20 // í and Í, â and Â
+		if c == 0xC3 && second == 0xAD && (before == 'k' || before == 'K') ||
+			c == 0xC3 && second == 0xA2 && (before == 'r' || before == 'R') && (text[i-2] == 't' || text[i-2] == 'T') ||
+			c == 0x84 && before == 0xE2 { // the Kelvin sign
 			return true
 		}
 	}
@@ -115,9 +121,17 @@ func hasLeader(text string) bool {
 	return strings.IndexByte(text, '\t') >= 0 || strings.Contains(text, "...") || strings.Contains(text, "…") || strings.Contains(text, "___")
 }
 
+// hasTick: the first two bytes of a box or tick, or a bracket with a blank, an
+// x, a tick or nothing behind it.
 func hasTick(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c == '(' || c == '[' || c == 0xE2 {
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i]; c != '(' && c != '[' && c != 0xE2 {
+			continue
+		}
+		switch next := text[i+1]; next {
+		case 0x96, 0x98, 0x9C:
+			return true
+		case ' ', '\t', '\n', '\f', '\r', 'x', 'X', 0xE2, ']':
 			return true
 		}
 	}

@@ -44,7 +44,7 @@ func (t *Tokenizer) recallRoot() bool {
 	}
 	t.pos += len(known.raw) + 2
 	t.selfEnd, t.Name = known.selfEnd, known.name
-	t.Attrs = append(t.Attrs[:0], known.attrs...)
+	t.Attrs = known.attrs
 	t.opened = append(t.opened[:0], t.Name)
 	t.names.bindings = append(t.names.bindings[:0], known.bindings...)
 	t.names.begin(known.scope)

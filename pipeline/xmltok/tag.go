@@ -142,7 +142,7 @@ func (t *Tokenizer) endsAsOpened() bool {
 // attributes reads a="b" c='d'. Declarations of namespaces are taken first,
 // since they hold for the tag that they stand in.
 func (t *Tokenizer) attributes(rest []byte) error {
-	t.Attrs = t.Attrs[:0]
+	t.Attrs, t.read = nil, t.read[:0]
 	t.scratch = t.scratch[:0]
 	if rest = trimLeft(rest); len(rest) == 0 {
 		return nil
@@ -165,8 +165,9 @@ func (t *Tokenizer) attributes(rest []byte) error {
 		if err != nil {
 			return err
 		}
-		t.Attrs = append(t.Attrs, Attr{resolved, value})
+		t.read = append(t.read, Attr{resolved, value})
 	}
+	t.Attrs = t.read
 	return nil
 }
 

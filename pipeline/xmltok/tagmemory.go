@@ -60,7 +60,7 @@ func (t *Tokenizer) again(tag *knownTag) (Kind, error) {
 	}
 	t.pos += len(tag.raw) + 2
 	t.selfEnd = tag.selfEnd
-	t.Attrs = append(t.Attrs[:0], tag.attrs...)
+	t.Attrs = tag.attrs
 	t.Name = tag.name
 	t.opened = append(t.opened[:len(t.starts)-1], t.Name)
 	return Start, nil

@@ -90,6 +90,7 @@ type Tokenizer struct {
 	rooted   bool
 	selfEnd  bool // the last start tag was an empty element
 	scratch  []byte
+	read     []Attr // room for Attrs
 }
 
 const firstBuffer = 64 << 10
@@ -122,7 +123,7 @@ func (t *Tokenizer) Reset(r io.Reader, limits Limits) {
 func (t *Tokenizer) Release() {
 	t.Reset(nil, t.limits)
 	t.roots.shrink()
-	t.Attrs, t.Text = t.Attrs[:0], nil
+	t.Attrs, t.Text = nil, nil
 	if cap(t.scratch) > 1<<20 {
 		t.scratch = nil
 	}
