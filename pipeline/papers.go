@@ -215,6 +215,9 @@ func (o *Office) putSome(ctx context.Context, jobs []*job, emit func(Event)) err
 		if done.Written != records[i].Path {
 			records[i].Path = done.Written
 			second = append(second, records[i])
+			if done.Fate == outbox.Unchanged {
+				emit(Event{Event: stillBeside})
+			}
 		}
 		if done.Fate != outbox.Unchanged {
 			emit(written(records[i], done.Fate))

@@ -90,7 +90,7 @@ func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) e
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
-	if err := o.putOut(ctx, state, papers, o.papersStep, emit); err != nil {
+	if err := o.putOut(ctx, state, papers, o.papersStep, watchBeside(emit).event); err != nil {
 		return err
 	}
 	_, err = o.putWorklist(ctx, func(Event) {}) // it follows along and is no work of this call
@@ -103,5 +103,12 @@ func (o *Office) putOut(ctx context.Context, state *dossier.State, papers []Pape
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}
-	return o.print(ctx, made, told, emit)
+	seen := watchBeside(emit)
+	if err := o.print(ctx, made, told, seen.event); err != nil {
+		return err
+	}
+	if seen.aside {
+		emit(Event{Event: stillBeside})
+	}
+	return o.dropBeside(ctx, state, seen)
 }

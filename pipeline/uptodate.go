@@ -22,6 +22,8 @@ func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event
 	if err != nil {
 		return err
 	}
+	seen := watchBeside(emit)
+	emit = seen.event
 	former := o.readStamp()
 	stands := o.stand(former)
 	if stands && former.same(now) {
@@ -46,6 +48,9 @@ func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event
 	rest, err := o.sumsUpToDate(ctx, accepted, emit)
 	if err != nil {
 		return err
+	}
+	if seen.aside { // perhaps only a viewer held the paper: the next run looks again
+		return nil
 	}
 	_ = o.putStamp(ctx, former, append(papers, rest...)) // else the next run looks at each paper again
 	return nil

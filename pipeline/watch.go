@@ -187,6 +187,7 @@ func (r *watcher) putOut(ctx context.Context, emit func(Event)) error {
 // news brings the papers up to date that some arrivals change: their slips
 // first, then what sums up all.
 func (o *Office) news(ctx context.Context, receipts []int64, emit func(Event)) error {
+	emit = watchBeside(emit).event
 	some, err := o.broughtModels(ctx, receipts)
 	if err != nil {
 		return err

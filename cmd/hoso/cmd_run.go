@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"path"
 	"runtime/debug"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 	"hoso/pipeline"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/ingest"
+	"hoso/pipeline/outbox"
 )
 
 func runCommand(e env) *cli.Command {
@@ -129,7 +131,11 @@ func (t runTeller) event(ev pipeline.Event) {
 	case "attachment":
 		t.attachment(ev)
 	case "retired":
-		fmt.Fprintf(t.out, "%-18s %s  (hồ sơ đã chuyển sang đơn vị khác; phiếu mới nằm ở thư mục của đơn vị đó)\n", "Đã bỏ", ev.Path)
+		why := "hồ sơ đã chuyển sang đơn vị khác; phiếu mới nằm ở thư mục của đơn vị đó"
+		if main, is := outbox.BesideOf(ev.Path); is {
+			why = "không còn cần: " + path.Base(main) + " đã là bản mới nhất"
+		}
+		fmt.Fprintf(t.out, "%-18s %s  (%s)\n", "Đã bỏ", ev.Path, why)
 	case "dispute":
 		fmt.Fprintf(t.out, "%-18s %s\n", "Cần quyết định", ev.Message)
 		for _, cure := range ev.Cures {

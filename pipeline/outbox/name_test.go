@@ -76,3 +76,14 @@ func FuzzName(f *testing.F) {
 		}
 	})
 }
+
+func TestBesideOf(t *testing.T) {
+	for path, want := range map[string]string{
+		"out/a (bản mới).pdf": "out/a.pdf", "out/b c/a (bản mới 12).docx": "out/b c/a.docx", "out/a (bản mới)": "out/a",
+		"out/a.pdf": "", "out/a (bản mới x).pdf": "", "out/x (bản mới).d/a.pdf": "",
+	} {
+		if got, is := outbox.BesideOf(path); got != want || is != (want != "") {
+			t.Errorf("BesideOf(%q) = %q, %v", path, got, is)
+		}
+	}
+}

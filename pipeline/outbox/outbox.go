@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -210,6 +211,18 @@ func beside(path string, n int) string {
 		return folder + stem + " (bản mới)" + ext
 	}
 	return folder + stem + " (bản mới " + strconv.Itoa(n) + ")" + ext
+}
+
+// besideName is how beside names a file.
+var besideName = regexp.MustCompile(`^(.+) \(bản mới(?: [0-9]+)?\)(\.[^./]*)?$`)
+
+// BesideOf gives the path that a paper was meant for which went beside.
+func BesideOf(path string) (main string, is bool) {
+	found := besideName.FindStringSubmatch(path)
+	if found == nil {
+		return "", false
+	}
+	return found[1] + found[2], true
 }
 
 func (o *Outbox) disk(path string) string { return filepath.Join(o.Root, filepath.FromSlash(path)) }
