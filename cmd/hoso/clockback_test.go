@@ -19,6 +19,7 @@ import (
 // pass, the journal goes by number, and each bears the time that the clock
 // showed.
 func TestWatchWhileTheClockJumps(t *testing.T) {
+	t.Parallel() // it mostly waits
 	dir := filepath.Join(t.TempDir(), "w")
 	if err := makeWorkspace(dir, officeSettings); err != nil {
 		t.Fatal(err)
@@ -40,7 +41,7 @@ func TestWatchWhileTheClockJumps(t *testing.T) {
 			},
 		})
 	}()
-	jumps := []time.Duration{0, -3 * time.Hour, 5 * time.Hour, -40 * 24 * time.Hour, 0}
+	jumps := []time.Duration{0, -3 * time.Hour, 5 * time.Hour, -40 * 24 * time.Hour}
 	for n, jump := range jumps {
 		offset.Store(int64(jump))
 		put(t, dir, fmt.Sprint(n, ".docx"), variation(t, n), 0)

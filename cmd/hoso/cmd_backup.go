@@ -13,6 +13,7 @@ import (
 
 	"hoso/pipeline"
 	"hoso/pipeline/backup"
+	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger/mirror"
 	"hoso/pipeline/ledger/sqlite"
 )
@@ -81,10 +82,17 @@ func outside(ws *workspace, name string) error {
 	return nil
 }
 
+// unfinished ends the name of a backup while it is written; one that a crash
+// left is written over by the next try.
+const unfinished = ".dang-ghi"
+
 // writeBackup writes beside the name first, so that there is a whole backup
 // or none.
 func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time, step func(pipeline.Step)) (*kept, error) {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".hoso-sao-luu-*")
+	if err := os.Remove(name + unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	temp, err := os.OpenFile(name+unfinished, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +105,7 @@ func writeBackup(ctx context.Context, ws *workspace, name string, now time.Time,
 	if err := errors.Join(err, temp.Sync(), temp.Close()); err != nil {
 		return nil, err
 	}
-	if err := os.Rename(temp.Name(), name); err != nil {
+	if err := errors.Join(os.Rename(temp.Name(), name), ingest.OS().SyncDir(filepath.Dir(name))); err != nil {
 		return nil, err
 	}
 	sum, err := shaOfFile(name)

@@ -166,6 +166,9 @@ func examineFolders(ws *workspace) []diagnosis {
 
 func examineLedger(ctx context.Context, ws *workspace) []diagnosis {
 	path := ws.path(ws.Database)
+	if err := ledgerThere(ws); err != nil {
+		return []diagnosis{{"Sổ theo dõi", "fault", explain(err), "Chạy: hoso rebuild"}}
+	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return []diagnosis{{"Sổ theo dõi", "ok", "chưa có; sẽ tạo ở lần chạy đầu tiên", ""}}
 	}

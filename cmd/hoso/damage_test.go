@@ -47,6 +47,9 @@ func TestDoctorNamesEachDamage(t *testing.T) {
 		{"the mirror edited", "dòng 1 ", "Giữ nguyên cả hai tệp", func(dir string) error {
 			return edit(filepath.Join(dir, "so-nhat-ky.jsonl"), `"seq":1,`, `"seq":1 ,`)
 		}},
+		{"the ledger gone", "không thấy sổ theo dõi", "hoso rebuild", func(dir string) error {
+			return removeLedger(filepath.Join(dir, "hoso.db"))
+		}},
 		{"a content gone", "mất nội dung của", "bản sao lưu", func(dir string) error { return os.Remove(first(dir, "archive/??/*")) }},
 		{"a paper gone", "không còn out/", "hoso run", func(dir string) error { return os.Remove(first(dir, "out/Phiếu rà soát/*/*.pdf")) }},
 		{"a paper edited", "khác bản chương trình đã lập", "hoso run", func(dir string) error {

@@ -19,6 +19,7 @@ import (
 // TestWatchTakesWhatComesOddly: a tree that is moved in, a download, a folder
 // and then the whole inbox deleted and made again: each file gets its slip.
 func TestWatchTakesWhatComesOddly(t *testing.T) {
+	t.Parallel() // it mostly waits
 	dir, _, errs, stop := watching(t)
 	inbox := filepath.Join(dir, "inbox")
 	slips := 0

@@ -140,6 +140,9 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		}
 		s.close = append(s.close, lock.Release)
 	}
+	if err := ledgerThere(ws); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	store, err := openLedger(ctx, ws.path(ws.Database), how)
 	if err != nil {
 		return nil, errors.Join(err, s.Close())

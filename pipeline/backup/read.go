@@ -139,10 +139,11 @@ func differs(entry *zip.File, want File) (what string, err error) {
 }
 
 // Extract unpacks into a folder that is not there or is empty. All is
-// unpacked beside it first: after a fault (a full disk) nothing is left.
+// unpacked beside it first: after a fault (a full disk) nothing is left. What
+// a crash left there is cleared away.
 func (b *Backup) Extract(ctx context.Context, dir string) error {
 	temp := dir + ".dang-khoi-phuc"
-	if err := os.Mkdir(temp, 0o755); err != nil {
+	if err := errors.Join(clear(temp), os.Mkdir(temp, 0o755)); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
 	if err := b.extract(ctx, temp); err != nil {
