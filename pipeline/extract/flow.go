@@ -22,6 +22,7 @@ type flow struct {
 	wary    bool            // something would have counted, had enough been known
 	last    *piece          // the field of the form row before this one
 	ended   bool            // the signature or the recipients have begun
+	lines   []line          // room for those of the paragraph at hand
 }
 
 // walk goes through a document, and once more where it met what is too common
@@ -54,7 +55,8 @@ func (f *flow) document(doc *dossier.Document) {
 	for _, b := range doc.Blocks {
 		switch {
 		case b.Paragraph != nil:
-			for _, l := range linesOf(b.Paragraph) {
+			f.lines = appendLines(f.lines[:0], b.Paragraph)
+			for _, l := range f.lines {
 				f.line(l)
 			}
 		case b.Table != nil && !isAside(b.Table, doc):

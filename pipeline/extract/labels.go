@@ -132,6 +132,13 @@ func (l *labels) know(tokens []token) {
 	}
 }
 
+// knows tells whether a folded word is in a label or fills, with its
+// diacritics or without.
+func (l *labels) knows(word string) bool {
+	var room [32]byte
+	return l.known[word] || l.known[string(viet.AppendPlain(room[:0], word))]
+}
+
 // knownWords are those of fillers and synonyms, and those that join.
 func knownWords() map[string]bool {
 	known := maps.Clone(joining.words)
@@ -154,7 +161,7 @@ func (l *labels) strange(key string) bool {
 	for key != "" {
 		var word string
 		word, key, _ = strings.Cut(key, " ")
-		if l.known[word] || slices.Contains(seen[:n], word) || l.known[viet.Plain(word)] {
+		if slices.Contains(seen[:n], word) || l.knows(word) {
 			continue
 		}
 		if n == maxLoose {
@@ -252,7 +259,8 @@ func (f *finder) look(text string) match {
 	if !exact && f.strange(key) {
 		return inside
 	}
-	tokens := tokensFrom(bare, key)
+	var room [16]token
+	tokens := tokensInto(room[:0], bare, key)
 	if len(tokens) == 0 || len(tokens) > maxWords || !exact && f.isAnswered(bare) {
 		return inside
 	}

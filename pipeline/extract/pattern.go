@@ -35,11 +35,14 @@ func (p pattern) FindAllStringIndex(text string, n int) [][]int {
 	return p.Regexp.FindAllStringIndex(text, n)
 }
 
-// endsAsDate: a digit or dots last, and "ngày" somewhere.
+// endsAsDate: a digit or dots last, and "ngày" before the first digit.
 func endsAsDate(text string) bool {
 	text = strings.TrimRight(text, " \t\n\f\r")
 	if text == "" || !endsWithDigit(text) && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "…") {
 		return false
+	}
+	if digit := strings.IndexAny(text, "0123456789"); digit >= 0 {
+		text = text[:digit] // before the day, only letters stand
 	}
 	return strings.Contains(text, "ày") || strings.Contains(text, "ÀY") || strings.Contains(text, "àY") || strings.Contains(text, "Ày")
 }

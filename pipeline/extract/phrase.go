@@ -36,23 +36,24 @@ func partMark(text string, i int) int {
 func tokensOf(text string) []token { return tokensBy(text, viet.Fold) }
 
 // tokensFrom is tokensOf for a text of which the key is known.
-func tokensFrom(text, key string) []token {
+func tokensFrom(text, key string) []token { return tokensInto(nil, text, key) }
+
+// tokensInto is tokensFrom with room for the tokens.
+func tokensInto(room []token, text, key string) []token {
 	for i := range len(text) {
 		if partMark(text, i) > 0 {
-			return tokensOf(text)
+			return appendParts(room, text, viet.Fold)
 		}
 	}
-	return wordsOf(key)
-}
-
-func wordsOf(key string) []token {
-	out := make([]token, 0, 1+strings.Count(key, " "))
-	out, _ = appendTokens(out, key, 0)
-	return out
+	room, _ = appendTokens(room, key, 0)
+	return room
 }
 
 func tokensBy(text string, fold func(string) string) []token {
-	out := make([]token, 0, 1+strings.Count(text, " "))
+	return appendParts(make([]token, 0, 1+strings.Count(text, " ")), text, fold)
+}
+
+func appendParts(out []token, text string, fold func(string) string) []token {
 	part, from := 0, 0
 	for i := 0; i < len(text); i++ {
 		if size := partMark(text, i); size > 0 {

@@ -29,7 +29,7 @@ func (f *finder) unknown(tokens []token) int {
 		if n > maxUnknown {
 			break
 		}
-		if !f.known[t.word] && !f.known[viet.Plain(t.word)] {
+		if !f.labels.knows(t.word) {
 			n++
 		}
 	}

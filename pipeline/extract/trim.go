@@ -45,13 +45,22 @@ func isTidyTriple(s string) bool {
 	return len(s) >= 3 && (s[0] == 0xE1 && (s[1] == 0xBA || s[1] == 0xBB) || s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA6)
 }
 
+// firstOf is where one of two marks stands first, or -1.
+func firstOf(text string, a, b byte) int {
+	at, other := strings.IndexByte(text, a), strings.IndexByte(text, b)
+	if at < 0 || other >= 0 && other < at {
+		return other
+	}
+	return at
+}
+
 func withoutBrackets(text string) string {
 	for {
-		open := strings.IndexFunc(text, func(r rune) bool { return r == '(' || r == '[' })
+		open := firstOf(text, '(', '[')
 		if open < 0 {
 			return strings.TrimSpace(text)
 		}
-		shut := strings.IndexFunc(text[open:], func(r rune) bool { return r == ')' || r == ']' })
+		shut := firstOf(text[open:], ')', ']')
 		if shut < 0 {
 			return strings.TrimSpace(text[:open])
 		}

@@ -3,6 +3,7 @@ package plan
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"hoso/pipeline/viet"
 )
@@ -89,11 +90,33 @@ func ParseDay(s string) viet.Date {
 // SaysNothing tells whether a text is one of the vague phrases of the plan,
 // compared by viet.Fold.
 func (p *Plan) SaysNothing(text string) bool {
-	vague := p.vague
-	if vague == nil { // a plan that no file gave
-		vague = foldedSet(p.Vague)
+	if p.vague == nil { // a plan that no file gave
+		return foldedSet(p.Vague)[viet.Fold(text)]
 	}
-	return vague[viet.Fold(text)]
+	return !hasMoreLetters(text, p.vagueMost) && p.vague[viet.Fold(text)]
+}
+
+// hasMoreLetters tells quickly of most texts that they are longer than any of
+// the phrases.
+func hasMoreLetters(text string, most int) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if letters > most {
+			return true
+		}
+	}
+	return false
+}
+
+func longest(keys map[string]bool) int {
+	most := 0
+	for key := range keys {
+		most = max(most, len(key))
+	}
+	return most
 }
 
 func foldedSet(texts []string) map[string]bool {

@@ -33,6 +33,7 @@ func Load(name string, data []byte) (*Plan, error) {
 	}
 	sum := sha256.Sum256(data)
 	p.vague = foldedSet(p.Vague)
+	p.vagueMost = longest(p.vague)
 	p.File, p.Digest = name, hex.EncodeToString(sum[:])
 	return p, nil
 }

@@ -61,7 +61,8 @@ type Plan struct {
 	File   string `yaml:"-"` // where it was read
 	Digest string `yaml:"-"` // SHA-256 of its bytes
 
-	vague map[string]bool // Vague by viet.Fold, once a file is loaded
+	vague     map[string]bool // Vague by viet.Fold, once a file is loaded
+	vagueMost int             // bytes of the longest of them
 }
 
 // Target is the number of models that the whole plan aims at.

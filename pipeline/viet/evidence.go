@@ -127,16 +127,20 @@ func wordValue(word []rune) int {
 	for len(word) > 0 && !isWordRune(word[len(word)-1]) {
 		word = word[:len(word)-1]
 	}
-	ascii, vowel := true, false
+	ascii, vowel, foreign := true, false, false
 	for _, r := range word {
 		if !isWordRune(r) {
 			return valueBroken
 		}
 		ascii = ascii && r < 0x80
 		vowel = vowel || isVowel(r)
+		foreign = foreign || r >= 0xC0 && r < 0x180 && letterCode[r] == 0
 	}
-	if ascii || !vowel {
+	switch {
+	case ascii || !vowel:
 		return 0
+	case foreign && len(word) > 1: // as marked would find
+		return valueImpossible
 	}
 	return marked(word)
 }

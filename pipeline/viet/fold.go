@@ -15,6 +15,15 @@ func Fold(s string) string { return fold(s, false) }
 // Plain is Fold with the diacritics taken off: "Đảng uỷ" → "dang uy".
 func Plain(s string) string { return fold(s, true) }
 
+// AppendPlain appends what Plain gives to out, which must be empty: it allocates
+// nothing where there is room.
+func AppendPlain(out []byte, s string) []byte {
+	if key, ok := foldOrdinary(out, s, true); ok {
+		return key
+	}
+	return append(out, foldAny(s, true)...)
+}
+
 func fold(s string, plain bool) string {
 	var room [512]byte
 	out, ok := foldOrdinary(room[:0], s, plain)
