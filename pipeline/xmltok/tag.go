@@ -51,6 +51,9 @@ func (t *Tokenizer) startTag() (Kind, error) {
 // tagLength is the length of the tag at pos, up to the ">" that stands in no
 // attribute value.
 func (t *Tokenizer) tagLength() (int, error) {
+	if end := bytes.IndexByte(t.buf[t.pos:t.end], '>'); end > 0 && isWhole(t.buf[t.pos+1:t.pos+end]) {
+		return end + 1, nil
+	}
 	var quote byte
 	for i := 1; ; i++ {
 		if t.pos+i >= t.end && t.fill() != nil {
@@ -69,6 +72,12 @@ func (t *Tokenizer) tagLength() (int, error) {
 			return 0, fmt.Errorf("%w: < within a tag", ErrSyntax)
 		}
 	}
+}
+
+// isWhole tells quickly of most tags that no ">" or "<" stands in a value: all
+// its quotes are double and shut again.
+func isWhole(tag []byte) bool {
+	return bytes.Count(tag, []byte{'"'})%2 == 0 && bytes.IndexByte(tag, '\'') < 0 && bytes.IndexByte(tag, '<') < 0
 }
 
 func cutName(tag []byte) (name, rest []byte) {

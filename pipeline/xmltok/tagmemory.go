@@ -17,7 +17,8 @@ type tags struct {
 
 // knownTag is a tag between "<" and ">", and what it says.
 type knownTag struct {
-	state   int // of the names when it was read
+	met     uint64 // sum of the last tag that fell to this slot and was not known
+	state   int    // of the names when it was read
 	raw     []byte
 	name    Name
 	written int // bytes of the name as it is written
@@ -30,27 +31,39 @@ const (
 	maxTagged = 512 // bytes of a tag that is remembered
 )
 
-// slot is where a tag is remembered, nil for one that is too long.
-func (m *tags) slot(raw []byte) *knownTag {
+// slot is where a tag is remembered, nil for one that is too long, and its sum.
+func (m *tags) slot(raw []byte) (*knownTag, uint64) {
 	if len(raw) > maxTagged {
-		return nil
+		return nil, 0
 	}
 	if m.slots == nil {
 		m.seed, m.slots = maphash.MakeSeed(), make([]knownTag, tagSlots)
 	}
-	return &m.slots[maphash.Bytes(m.seed, raw)%tagSlots]
+	sum := maphash.Bytes(m.seed, raw)
+	return &m.slots[sum%tagSlots], sum
 }
 
-// recall takes the start tag at pos if it is one that is remembered. A tag with
-// ">" in a value never is, so that the first ">" ends it.
+// recall tells whether the start tag at pos is one that is remembered. A tag
+// with ">" in a value never is, so that the first ">" ends it. For another it
+// gives the slot to remember it in, nil where it comes for the first time: a
+// tag with the date of a revision will not come again.
 func (t *Tokenizer) recall() (slot *knownTag, known bool) {
 	end := bytes.IndexByte(t.buf[t.pos+1:t.end], '>')
 	if end < 0 {
 		return nil, false
 	}
 	raw := t.buf[t.pos+1 : t.pos+1+end]
-	slot = t.tags.slot(raw)
-	return slot, slot != nil && slot.state == t.names.state && bytes.Equal(slot.raw, raw)
+	slot, sum := t.tags.slot(raw)
+	switch {
+	case slot == nil:
+		return nil, false
+	case slot.state == t.names.state && bytes.Equal(slot.raw, raw):
+		return slot, true
+	case slot.met == sum:
+		return slot, false
+	}
+	slot.met = sum
+	return nil, false
 }
 
 // again opens the element of a tag that is remembered.
