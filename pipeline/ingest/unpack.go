@@ -272,15 +272,15 @@ func (b *Inbox) dropAll(parts []Claim) error {
 	return errors.Join(faults...)
 }
 
-// Folders are the names of the folders that a claim lay in, the first one
-// below the inbox first: any of them can say who submitted where it came in a
-// ZIP.
+// Folders are the names of the folders that a claim lay in, in the inbox or in
+// a ZIP, the one next to the inbox first: any of them can say who submitted.
 func (c Claim) Folders() []string {
-	if !c.Packed {
-		return []string{c.UnitFolder}
+	dir := path.Dir(c.Rel)
+	if dir == "." {
+		return nil
 	}
 	var out []string
-	for part := range strings.SplitSeq(path.Dir(c.Rel), "/") {
+	for part := range strings.SplitSeq(dir, "/") {
 		out = append(out, shown(part))
 	}
 	return out
