@@ -59,10 +59,23 @@ func repair(spans []Span) (texts []string, met []Encoding) {
 	}
 	readings := decideAll(spans, raw)
 	met = metIn(raw, readings)
-	line := cleanGlyphs(decodeAll(spans, raw, readings))
-	line = composeAll(line)
-	mendGlyphs(line)
+	line := decodeAll(spans, raw, readings)
+	if !readsClean(line) {
+		line = composeAll(cleanGlyphs(line))
+		mendGlyphs(line)
+	}
 	return split(line, len(spans)), met
+}
+
+// readsClean tells whether every character is as clean text has it, as where a
+// legacy font is decoded: nothing is to be left out, composed or put for another.
+func readsClean(line []glyph) bool {
+	for _, g := range line {
+		if classOf(g.r)&classOrdinary == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // validRunes leaves out bytes that are not UTF-8.
@@ -80,6 +93,10 @@ func validRunes(s string) []rune {
 // a word may be cut anywhere; a span that leaves no doubt on its own goes its own way.
 func decideAll(spans []Span, raw [][]rune) []Encoding {
 	promised := make([]Encoding, len(spans))
+	if len(spans) == 1 {
+		promised[0], _ = fontFamily(spans[0].Font)
+		return []Encoding{decideOne(raw[0], promised[0])}
+	}
 	joined := map[Encoding][]rune{}
 	for i, span := range spans {
 		promised[i], _ = fontFamily(span.Font)
@@ -90,14 +107,12 @@ func decideAll(spans []Span, raw [][]rune) []Encoding {
 	}
 	together := map[Encoding]Encoding{}
 	for family, text := range joined {
-		if family != Unicode || !hasProof(text) {
-			together[family] = weigh(text).decide(family)
-		}
+		together[family] = decideOne(text, family)
 	}
 	readings := make([]Encoding, len(spans))
 	for i := range spans {
 		readings[i] = together[promised[i]]
-		if len(spans) == 1 || promised[i] == Unicode && hasProof(raw[i]) {
+		if promised[i] == Unicode && hasProof(raw[i]) {
 			continue
 		}
 		if own := weigh(raw[i]); own.isDecisive() {
@@ -105,6 +120,14 @@ func decideAll(spans []Span, raw [][]rune) []Encoding {
 		}
 	}
 	return readings
+}
+
+// decideOne gives a text its reading by what its font promises.
+func decideOne(text []rune, promised Encoding) Encoding {
+	if promised == Unicode && hasProof(text) {
+		return Unicode
+	}
+	return weigh(text).decide(promised)
 }
 
 // hasProof reports whether a letter or mark is there that only Unicode has.
@@ -254,11 +277,15 @@ func split(line []glyph, spans int) []string {
 	texts := make([]string, spans)
 	for i := 0; i < len(line); {
 		end, span := i, line[i].span
-		var text strings.Builder
-		text.Grow(2 * min(len(line)-i, 64)) // most letters take one byte, some three
+		size := 0
 		for end < len(line) && line[end].span == span {
-			text.WriteRune(line[end].r)
+			size += max(utf8.RuneLen(line[end].r), 1)
 			end++
+		}
+		var text strings.Builder
+		text.Grow(size)
+		for _, g := range line[i:end] {
+			text.WriteRune(g.r)
 		}
 		texts[span] = text.String()
 		i = end

@@ -84,11 +84,15 @@ func decodeVNI(r, next rune) (letter rune, took int) {
 	if r < 0x80 && (next < 0xC0 || next >= 0x100) {
 		return r, 1 // no mark follows: told without a look into the tables
 	}
-	if letter, ok := vniPairs[vniPair{r, next}]; ok {
-		return letter, 2
+	if next >= 0xC0 && next < 0x100 {
+		if letter, ok := vniPairs[vniPair{r, next}]; ok {
+			return letter, 2
+		}
 	}
-	if letter, ok := vniAlone[r]; ok {
-		return letter, 1
+	if r >= 0xC0 && r < 0x100 {
+		if letter, ok := vniAlone[r]; ok {
+			return letter, 1
+		}
 	}
 	return r, 1
 }
