@@ -45,6 +45,7 @@ func (p *Press) Remarks(st *dossier.State, pl *plan.Plan, receipt int64) (*Remar
 		for _, f := range ofModel(model) {
 			m.add(f, model.Revision.Model)
 		}
+		m.set(model.Revision.Model)
 	}
 	s := &slip{data: data}
 	for _, f := range s.ofFile() {
@@ -128,6 +129,21 @@ func (m *marking) add(f dossier.Finding, model dossier.Model) {
 		r.Lines = append(r.Lines, m.say("near"))
 	}
 	m.list = append(m.list, r)
+}
+
+// set tells at the place of each value that a person set over it which one is used.
+func (m *marking) set(model dossier.Model) {
+	for _, field := range m.plan.Fields {
+		f := model.Fields[field.ID]
+		if f.By == "" || f.Source.IsZero() {
+			continue
+		}
+		line := m.say("set_empty", "by", f.By, "reason", f.Reason)
+		if f.Value != "" {
+			line = m.say("set", "value", valueWords(&m.voice, m.plan, field.ID, f), "by", f.By, "reason", f.Reason)
+		}
+		m.list = append(m.list, Remark{Where: f.Source, Title: m.say("title_set"), Lines: []string{line}})
+	}
 }
 
 // help tells how to mend what a finding says, and on what ground.

@@ -117,3 +117,19 @@ func TestWaivedOnASlip(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestSetOnTheMarkedCopy: where the file says something else, a remark tells
+// which value is used.
+func TestSetOnTheMarkedCopy(t *testing.T) {
+	remarks, err := newPress(t).Remarks(setIn(sampleState()), shippedPlan(t), 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range remarks.List {
+		if r.Title == "Cơ quan ghi khác tệp" && !r.Grave && r.Where.Row > 0 &&
+			strings.HasPrefix(r.Lines[0], "Đang dùng: “Một cửa thân thiện") && strings.HasSuffix(r.Lines[0], "(Nguyễn Thị Lan ghi; lý do: chi bộ báo)") {
+			return
+		}
+	}
+	t.Errorf("%+v", remarks.List)
+}

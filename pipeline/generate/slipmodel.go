@@ -94,18 +94,24 @@ func (s *slip) label(field string) string {
 	return field
 }
 
-// value is a field as a person reads it: an option by its label, a date in the official style, a text as it was written.
+// value is a field as a person reads it.
 func (s *slip) value(id string, f dossier.Field) string {
-	spec := s.plan.Field(id)
-	switch {
-	case f.Value == "":
+	if f.Value == "" {
 		return s.say("corrected_empty")
+	}
+	return valueWords(&s.voice, s.plan, id, f)
+}
+
+// valueWords are an option by its label, a date in the official style, a text as it was written.
+func valueWords(v *voice, pl *plan.Plan, id string, f dossier.Field) string {
+	spec := pl.Field(id)
+	switch {
 	case spec != nil && spec.Option(f.Value) != nil:
 		return spec.Option(f.Value).Label
 	case f.Boolean && f.Value == "true":
-		return s.say("yes_word")
+		return v.say("yes_word")
 	case f.Boolean:
-		return s.say("no_word")
+		return v.say("no_word")
 	case spec != nil && spec.Type == "date":
 		return citedDay(f.Value)
 	}
