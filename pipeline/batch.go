@@ -84,7 +84,8 @@ func (o *Office) takeClaims(ctx context.Context, claims []ingest.Claim, resumed 
 // stops tells whether a fault concerns every file, not one alone: then there
 // is no use in going on.
 func stops(err error) bool {
-	return err != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || KindOf(err) != Other)
+	return err != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.Is(err, ledger.ErrDamaged) || KindOf(err) != Other)
 }
 
 // takeHand prepares some claims side by side and finishes them in order. A

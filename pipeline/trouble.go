@@ -27,7 +27,7 @@ func KindOf(err error) Kind {
 	switch {
 	case ingest.Full(err), errors.Is(err, ledger.ErrFull):
 		return Full
-	case ingest.Lost(err), errors.Is(err, fs.ErrNotExist):
+	case ingest.Lost(err), errors.Is(err, fs.ErrNotExist), errors.Is(err, ledger.ErrDisk):
 		return Gone
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, ledger.ErrReadOnly):
 		return Denied

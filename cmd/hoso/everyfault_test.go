@@ -145,13 +145,7 @@ func TestEveryOperationFails(t *testing.T) {
 			t.Fatalf("%s: %d operations", c.name, total)
 		}
 		want := workspaceNow(t, calm)
-		stride := total / 2
-		if testing.Short() {
-			stride = total
-		}
-		if n, err := strconv.Atoi(os.Getenv("HOSO_FAULTS")); err == nil && n > 0 {
-			stride = n
-		}
+		stride := strideOf(total)
 		tried := 0
 		for n := 1 + random.IntN(stride); n <= total; n += stride {
 			forGood := random.IntN(2) == 0
@@ -162,6 +156,17 @@ func TestEveryOperationFails(t *testing.T) {
 		dir = calm
 	}
 	t.Logf("operations that failed: %v", kinds)
+}
+
+// strideOf is how far apart the faults are that are tried of so many.
+func strideOf(total int) int {
+	switch n, err := strconv.Atoi(os.Getenv("HOSO_FAULTS")); {
+	case err == nil && n > 0:
+		return n
+	case testing.Short():
+		return total
+	}
+	return max(1, total/2)
 }
 
 // faults are those that a disk has.

@@ -26,6 +26,8 @@ func explain(err error) string {
 		return "mô hình này đã có giấy chứng nhận; in lại thì được đúng bản đã cấp."
 	case errors.Is(err, ledger.ErrDamaged):
 		return ledger.ErrDamaged.Error() + "."
+	case errors.Is(err, ledger.ErrDisk):
+		return ledger.ErrDisk.Error() + "."
 	case errors.Is(err, ledger.ErrBusy):
 		return ledger.ErrBusy.Error() + "."
 	case errors.Is(err, ledger.ErrFull):

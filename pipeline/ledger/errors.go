@@ -18,6 +18,9 @@ var ErrBusy = errors.New("sổ theo dõi đang được chương trình khác s�
 // ErrFull says that the disk of the ledger is full.
 var ErrFull = errors.New("ổ đĩa chứa sổ theo dõi đã đầy; hãy giải phóng dung lượng rồi thử lại")
 
+// ErrDisk says that the disk of the ledger failed to read or write.
+var ErrDisk = errors.New("ổ đĩa chứa sổ theo dõi báo lỗi khi đọc hoặc ghi; kiểm tra ổ đĩa rồi chạy lại, không mất tệp nào")
+
 // ErrDamaged says that the bytes of the ledger are not as they were written.
 var ErrDamaged = errors.New("sổ theo dõi bị hỏng; dừng chạy, chạy hoso doctor để xem, rồi khôi phục từ bản sao lưu")
 

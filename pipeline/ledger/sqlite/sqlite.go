@@ -134,6 +134,8 @@ func wrap(what string, err error) error {
 		}
 	case 5: // SQLITE_BUSY
 		err = fmt.Errorf("%w (%w)", ledger.ErrBusy, err)
+	case 10, 14: // SQLITE_IOERR, SQLITE_CANTOPEN
+		err = fmt.Errorf("%w (%w)", ledger.ErrDisk, err)
 	case 11: // SQLITE_CORRUPT
 		err = fmt.Errorf("%w (%w)", ledger.ErrDamaged, err)
 	case 13: // SQLITE_FULL
