@@ -52,6 +52,7 @@ func (f *flow) model() *draft { return f.models[len(f.models)-1] }
 
 // document walks through all blocks in reading order.
 func (f *flow) document(doc *dossier.Document) {
+	units := f.unitsAbove(doc)
 	for _, b := range doc.Blocks {
 		switch {
 		case b.Paragraph != nil:
@@ -60,7 +61,9 @@ func (f *flow) document(doc *dossier.Document) {
 				f.line(l)
 			}
 		case b.Table != nil && !isAside(b.Table, doc):
+			before := f.filled()
 			f.table(b.Table)
+			f.ofUnit(units[b.Table], before)
 		}
 	}
 	for _, b := range doc.Outside {

@@ -18,6 +18,9 @@ func mend(doc *dossier.Document) {
 			mendLeftOvers(paragraphs, met)
 		}
 	}
+	if slices.Contains(doc.Encodings, string(viet.TCVN3)) {
+		doubtCapitals(paragraphs)
+	}
 	texts := make([]string, len(paragraphs))
 	for i, p := range paragraphs {
 		texts[i] = p.Text
@@ -27,7 +30,7 @@ func mend(doc *dossier.Document) {
 		return
 	}
 	for i, p := range paragraphs {
-		p.Unsure = undone[i].Unsure
+		p.Unsure = p.Unsure || undone[i].Unsure
 		if undone[i].Changed {
 			p.Lead = sameRunes(p.Text, undone[i].Text, p.Lead)
 			p.Text = undone[i].Text

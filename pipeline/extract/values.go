@@ -26,7 +26,7 @@ func (e *Extractor) model(d *draft) (dossier.Model, []dossier.Finding) {
 			doubts = append(doubts, doubt(field, pf.ID, fmt.Sprintf("Dòng của bảng có mục “%s” lệch cột, giá trị đọc được có thể không đúng; đề nghị xem lại.", pf.Label)))
 		}
 		if p.unsure && field.Value != "" {
-			doubts = append(doubts, doubt(field, pf.ID, fmt.Sprintf("Mục “%s” có chữ bị chuyển mã hai lần, chưa chắc phục hồi đúng mọi chữ; đề nghị xem lại.", pf.Label)))
+			doubts = append(doubts, doubt(field, pf.ID, fmt.Sprintf("Mục “%s” có chữ phải phục hồi từ bảng mã cũ, chưa chắc đúng mọi chữ; đề nghị xem lại.", pf.Label)))
 		}
 		if also := e.alsoUnder(p, d); len(also) > 0 {
 			field.Confidence = min(field.Confidence, unsure)

@@ -1,6 +1,9 @@
 package viet
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // class says of a character what reading a paragraph asks for of each: one
 // look into a table instead of many tests.
@@ -17,6 +20,7 @@ const (
 	classBackCapital                     // undoCapitals puts it back
 	classForbidSmall                     // isForbidden for undoSmall
 	classForbidCapital                   // isForbidden for undoCapitals
+	classForeign                         // a letter or sign of Latin-1 that Vietnamese has no use for
 )
 
 // classTable holds the characters below lettersTo.
@@ -39,6 +43,7 @@ func makeClassTable() *[lettersTo]class {
 		set(r >= 0x80 && undoCapitals.of(r) != 0, classBackCapital)
 		set(isForbidden(r, undoSmall), classForbidSmall)
 		set(isForbidden(r, undoCapitals), classForbidCapital)
+		set(tcvn3Rune(r) != 0 && !strings.ContainsRune(latin1Small+latin1Capitals+"«»°·", r), classForeign)
 		table[r] = c
 	}
 	return table

@@ -23,6 +23,9 @@ func Intact(spans []Span) bool {
 		} else if legacy || one.all&classOrdinary == 0 {
 			return false
 		}
+		if one.any&classVietnamese != 0 && one.any&classForeign != 0 {
+			return false
+		}
 		plain = plain && (one.any&classHigh == 0 || one.any&classVietnamese != 0)
 		paragraph.any |= one.any
 		paragraph.balance += one.balance

@@ -186,6 +186,25 @@ func TestUnicodeIsLeftAlone(t *testing.T) {
 	}
 }
 
+// TestMixedInOneSpan: text of an old font that was set in a new one, beside
+// text typed in Unicode.
+func TestMixedInOneSpan(t *testing.T) {
+	tests := map[string]string{
+		"Giờ vàng trả lêi ®¬n":                     "Giờ vàng trả lời đơn",
+		"Ít nhất 08 buæi trong n¨m":                "Ít nhất 08 buổi trong năm",
+		"Chi phí thấp, dễ áp dụng ë mäi khu vùc":   "Chi phí thấp, dễ áp dụng ở mọi khu vực",
+		"các đồng chí cùng nhau lµm viÖc tại đây":  "các đồng chí cùng nhau làm việc tại đây",
+		"1. Lãnh đạo chịu trách nhiÖm trùc tiÕp":   "1. Lãnh đạo chịu trách nhiệm trực tiếp",
+		"«Đảng viên» đạt § 5, 30 °C, ® của Müller": "«Đảng viên» đạt § 5, 30 °C, ® của Müller",
+	}
+	for in, want := range tests {
+		got, met := Repair([]Span{{"Mục ", "Arial"}, {in, "Times New Roman"}})
+		if got[0] != "Mục " || got[1] != want || (met != nil) != (in != want) {
+			t.Errorf("%q became %q %q, want %q", in, got, met, want)
+		}
+	}
+}
+
 func TestDoubleConverted(t *testing.T) {
 	tests := map[string]string{
 		"Bờn cạnh cỏc cụng tỏc dõn vận":                 "Bên cạnh các công tác dân vận",

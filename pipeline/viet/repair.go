@@ -53,6 +53,14 @@ func textsOf(spans []Span) []string {
 
 // repair is Repair the long way.
 func repair(spans []Span) (texts []string, met []Encoding) {
+	if parts, owner := partSpans(spans); owner != nil {
+		texts, met = repairSpans(parts)
+		return rejoin(texts, owner, len(spans)), met
+	}
+	return repairSpans(spans)
+}
+
+func repairSpans(spans []Span) (texts []string, met []Encoding) {
 	raw := make([][]rune, len(spans))
 	for i, span := range spans {
 		raw[i] = validRunes(span.Text)

@@ -141,6 +141,8 @@ func decideWord(words []wordAt, i int, whole bool) (back, sure bool) {
 		place = converted
 	}
 	switch {
+	case isKept(words, i):
+		return false, true
 	case w.sight == converted:
 		return true, w.now < 0 || place != sound || likelier(w) || isCertain(w.word, undoSmall)
 	case isTold(words, i):
