@@ -28,7 +28,8 @@ func lostCapital(text string) bool {
 	words := strings.Fields(strings.TrimLeft(text, listMarks+" \t“\"(0123456789.)"))
 	for i, word := range words {
 		first, _ := utf8.DecodeRuneInString(word)
-		if before && strings.ContainsRune(noCapital, first) && (i == 0 || i+1 < len(words) && upperFirst(words[i+1])) {
+		begins := i == 0 || strings.HasSuffix(words[i-1], ":")
+		if strings.ContainsRune(noCapital, first) && (begins || before && i+1 < len(words) && upperFirst(words[i+1])) {
 			return true
 		}
 		before = unicode.IsUpper(first) && !strings.HasSuffix(word, ",")

@@ -13,6 +13,7 @@ type layout struct {
 	models int
 	draw   func(g *generator, p *paper, models []truth)
 	fields []string // those that it has room for, or all
+	least  float64  // the F1 that it must reach, 0.98 where nothing is said
 }
 
 var listFields = []string{"name", "subject", "domain", "objectives", "content", "schedule", "leader", "coordinating_forces"}

@@ -53,7 +53,7 @@ func draw(l layout, kind dossier.Kind, seed uint64) (*dossier.Document, []truth)
 
 // reportLayouts also hold result reports.
 func holdsReports(l layout) bool {
-	for _, word := range []string{"form: two columns", "form: three", "form: one column, colon", "inline: colon", "inline: numbered", "headings: 1.", "headings: bold", "form: Excel"} {
+	for _, word := range []string{"form: two columns", "form: three", "form: one column, colon", "inline: colon", "inline: numbered", "headings: 1.", "headings: bold", "form: Excel", "real: hints", "real: column of guidance before"} {
 		if strings.HasPrefix(l.name, word) {
 			return true
 		}
@@ -61,11 +61,19 @@ func holdsReports(l layout) bool {
 	return false
 }
 
+// bound is the F1 that a layout must reach.
+func (l layout) bound() float64 {
+	if l.least > 0 {
+		return l.least
+	}
+	return 0.98
+}
+
 func TestLayouts(t *testing.T) {
 	e := extract.New(thePlan(t))
 	var all score
 	var table strings.Builder
-	for _, l := range slices.Concat(layouts, moreLayouts) {
+	for _, l := range slices.Concat(layouts, moreLayouts, realLayouts) {
 		kinds := []dossier.Kind{dossier.Registration}
 		if holdsReports(l) {
 			kinds = append(kinds, dossier.ResultReport)
@@ -82,7 +90,7 @@ func TestLayouts(t *testing.T) {
 			}
 			all.add(s)
 			fmt.Fprintf(&table, "%.4f  wrong %d, missed %d, invented %d, sure and wrong %d, right but unsure %d of %d  %s, %s\n", s.f1(), s.wrong, s.missed, s.invented, s.sure-s.sureRight, s.right-s.rightSure, s.right, l.name, kind)
-			if s.f1() < 0.98 {
+			if s.f1() < l.bound() {
 				t.Errorf("%s, %s: F1 %.4f", l.name, kind, s.f1())
 			}
 			show(t, l.name, s.says)
@@ -92,6 +100,9 @@ func TestLayouts(t *testing.T) {
 		all.f1(), all.wrong, all.missed, all.invented, all.sure, float64(all.sureRight)/float64(all.sure), all.right, float64(all.rightSure)/float64(all.right), table.String())
 	if all.f1() < 0.99 {
 		t.Errorf("F1 %.4f over all layouts, at least 0.99 wanted", all.f1())
+	}
+	if all.invented > 0 {
+		t.Errorf("%d values invented", all.invented)
 	}
 	if right := float64(all.sureRight) / float64(all.sure); right < 0.995 {
 		t.Errorf("%.4f of the values at 0.9 or more are right, 0.995 wanted", right)

@@ -37,9 +37,33 @@ func (f *flow) detailed(t *dossier.Table, from, height int, h *header) int {
 	return -1
 }
 
-// details reads the cell of a row in the column that names its fields itself.
-func (f *flow) details(row dossier.Row, h *header) {
-	cell := at(row, h.detail)
+// so many labels in a cell, so many of them of fields that no other has as its
+// details, and the cell is read by them though a label stands over its column.
+const (
+	leastLabels  = 3
+	leastMatters = 2
+)
+
+// matters are fields of which none is a detail of another.
+var matters = []string{"subject", "subject_type", "domain", "origin", "objectives", "targets", "schedule", "leader", "officers", "location"}
+
+// tellsItself tells whether a cell of a list names its fields itself.
+func (f *flow) tellsItself(cell *dossier.Cell) bool {
+	if len(cell.Paragraphs) < leastLabels {
+		return false
+	}
+	fields := f.fieldsInside(cell)
+	n := 0
+	for _, field := range matters {
+		if fields[field] {
+			n++
+		}
+	}
+	return len(fields) >= leastLabels && n >= leastMatters
+}
+
+// details reads a cell that names its fields itself.
+func (f *flow) details(cell *dossier.Cell) {
 	if cell == nil {
 		return
 	}

@@ -259,6 +259,9 @@ func (f *flow) close() {
 	}
 	p := f.open
 	f.open = nil
+	if len(p.lines) == 1 && !p.inline && leadsIn(p.lines[0]) {
+		p.lines = nil // it leads to something that did not come
+	}
 	f.put(p)
 }
 

@@ -50,7 +50,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 		}
 		f.listRow(t, r, h)
 		if h.detail >= 0 {
-			f.details(row, h)
+			f.details(at(row, h.detail))
 		}
 		for _, field := range slices.Sorted(maps.Keys(groups)) {
 			if f.model().lacks(field) {
@@ -105,6 +105,10 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 		done[cell] = true
 		if m.field == "subject" && f.isChoice(cell) {
 			continue // the heading of a group that is merged with the blank unit below it
+		}
+		if m.field != "name" && len(m.also) == 0 && f.tellsItself(cell) {
+			f.details(cell)
+			continue
 		}
 		p := &piece{match: m, label: h.labels[c], labelAt: cell.Where, where: cell.Where}
 		if m.weak {

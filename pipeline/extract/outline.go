@@ -79,10 +79,12 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 // labels of the paper have, where labels are not numbered: those without a mark
 // are on the same level then.
 func (f *flow) isListed(m match, r rank) bool {
-	if r.style != '-' || m.weak || m.loose || f.marked[r.mark] < 2 {
+	if r.style != '-' || m.weak && m.words < 2 || m.loose || f.marked[r.mark] < 2 && !f.open.inline || len(f.strong) < 2 {
 		return false
 	}
-	return !slices.ContainsFunc(f.outline, func(o rank) bool { return o.style != 0 && o.style != '-' })
+	return !slices.ContainsFunc(f.outline, func(o rank) bool {
+		return o.style != 0 && o.style != '-' || o.heavy && !r.heavy && f.marked[r.mark] < 2
+	})
 }
 
 // identity fields are never a detail of another; brief ones have no details.
@@ -116,7 +118,7 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 	case r.style == '-':
 		return true
 	case r.style == 0 && (head.style != 0 || head.heavy && !r.heavy):
-		return !r.heavy && !o.inline
+		return !r.heavy && (!o.inline || head.style != 0 && head.style != '-' && m.short())
 	case deeper:
 		return inline && !o.inline && !composite
 	}
@@ -165,7 +167,7 @@ func (f *flow) closes(l line, r rank, body string) bool {
 	at := f.onLevel(r)
 	follows := at >= 0 && r.follows(f.outline[at].numbering)
 	switch {
-	case f.isOther(l, body), f.open.listed && r.style == 0 && leadsIn(body):
+	case f.isOther(l, body), (f.open.listed || f.open.inline && len(f.open.lines) == 0) && r.style == 0 && leadsIn(body):
 		return true
 	case r.style == 'I':
 		return short && f.outline[len(f.outline)-1].style != 'I' || follows

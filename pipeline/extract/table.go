@@ -146,7 +146,9 @@ func (f *flow) cell(c *dossier.Cell) {
 const manyLabels = 4
 
 // labelsInside counts the fields that the lines of a cell name with a colon.
-func (f *flow) labelsInside(c *dossier.Cell) int {
+func (f *flow) labelsInside(c *dossier.Cell) int { return len(f.fieldsInside(c)) }
+
+func (f *flow) fieldsInside(c *dossier.Cell) map[string]bool {
 	fields := map[string]bool{}
 	for i := range c.Paragraphs {
 		for _, l := range linesOf(&c.Paragraphs[i]) {
@@ -158,7 +160,7 @@ func (f *flow) labelsInside(c *dossier.Cell) int {
 			}
 		}
 	}
-	return len(fields)
+	return fields
 }
 
 // swallow gives a table to the open field as its value, a line a row.

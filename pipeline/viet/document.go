@@ -14,14 +14,14 @@ type Undone struct {
 // may stand beside a converted one in the same line. It gives nil where
 // nothing is to be changed.
 func UndoDouble(paragraphs []string) []Undone {
-	whole, any := weighDocument(paragraphs)
+	share, any := weighDocument(paragraphs)
 	if !any {
 		return nil
 	}
 	changed := false
 	out := make([]Undone, len(paragraphs))
 	for i, text := range paragraphs {
-		out[i] = undoParagraph(text, whole)
+		out[i] = undoParagraph(text, share)
 		changed = changed || out[i].Changed
 	}
 	if !changed {
@@ -34,12 +34,21 @@ func UndoDouble(paragraphs []string) []Undone {
 // document of otherwise sound text, that pieces of it were converted twice.
 const leastProofs = 3
 
+// share is how much of a document was converted twice.
+type share int
+
+const (
+	little share = iota // a piece here and there
+	much                // so much that any word may have been
+	whole               // all of it
+)
+
 // weighDocument tells whether some text of a document was converted twice, and
-// whether all of it was. A paragraph counts as sound where it has letters that
-// such a converter cannot leave behind (á, â, ê …).
-func weighDocument(paragraphs []string) (whole, any bool) {
+// how much. A paragraph counts as sound where it has letters that such a
+// converter cannot leave behind (á, â, ê …).
+func weighDocument(paragraphs []string) (share share, any bool) {
 	var sum doubleTest
-	converted, against, sound := 0, 0, 0
+	converted, against, sound, shown := 0, 0, 0, 0
 	for _, text := range paragraphs {
 		one := doubleTest{table: undoSmall}
 		if s := surveyOf(text); s.balance > 0 {
@@ -55,10 +64,19 @@ func weighDocument(paragraphs []string) (whole, any bool) {
 		case one.impossible > 0:
 			converted++
 		}
+		if one.impossible > 0 {
+			shown++
+		}
 		any = any || one.passed()
 		sum.impossible += one.impossible
 		sum.proofs += one.proofs
 	}
 	any = any || sum.impossible >= 3 && (converted > against || sum.proofs >= leastProofs)
-	return sound*10 <= converted, any
+	switch {
+	case sound*10 <= converted:
+		share = whole
+	case sound <= 4*shown:
+		share = much
+	}
+	return share, any
 }

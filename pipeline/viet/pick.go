@@ -79,6 +79,10 @@ func isTold(words []wordAt, i int) bool {
 		return true
 	case "lờ", "ngụ", "bỏ", "ló": // the names Lê, Ngô, Bá, Lã
 		return i > 0 && unicode.IsUpper(words[i].word[0]) && unicode.IsLower(words[i].word[len(words[i].word)-1])
+	case "ớt":
+		return oneOf(after, "nhất", "hơn", "nhiều", "khi", "người", "tốn", "nhiờu", "nhiêu", "nhất")
+	case "dựng":
+		return oneOf(lowerWord(words, i-1), "sử", "đồ", "tiờu", "tiêu") || after == "chung"
 	case "phú":
 		return oneOf(after, "bí", "bớ", "viện", "trưởng", "chủ", "giỏm", "giám", "chỏnh", "chánh", "tổ", "ban")
 	case "núi":

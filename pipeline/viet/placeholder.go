@@ -70,7 +70,7 @@ func firstRune(text string) rune {
 
 // hintHeads open the hints of forms; hintExceptions begin alike but are contents.
 const (
-	hintHeads = `ghi;nêu;điền;nhập;chọn;ví dụ;vd;kê khai;trình bày;mô tả;liệt kê;đánh dấu;tích vào;tích chọn;tick;gõ;viết rõ;viết tên;
+	hintHeads = `ghi;nêu;điền;nhập;chọn;ví dụ;vd;kê khai;trình bày;mô tả;có số liệu;liệt kê;đánh dấu;tích vào;tích chọn;tick;gõ;viết rõ;viết tên;
 viết đầy đủ;xác định rõ;nếu có;để trống;bấm;nhấp;nhấn;click;enter;type;choose;select;theo mẫu;gợi ý;hướng dẫn;lưu ý;khoanh`
 	hintExceptions = `ghi nhận;ghi danh;ghi âm;ghi hình;ghi nhớ;ghi công;nêu gương;nêu cao;chọn lọc;chọn lựa;chọn cử;nhập ngũ;nhập học;nhập khẩu;
 nhập cư;nhấn mạnh;điền kinh;điền dã;hướng dẫn viên`

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,8 +25,8 @@ type wordAt struct {
 }
 
 // undoParagraph puts the words of a paragraph back that were converted twice.
-// whole says that all of the document was.
-func undoParagraph(text string, whole bool) Undone {
+// how says how much of the document was.
+func undoParagraph(text string, how share) Undone {
 	if surveyOf(text).any&(classBackSmall|classBackCapital) == 0 {
 		return Undone{Text: text}
 	}
@@ -37,7 +38,7 @@ func undoParagraph(text string, whole bool) Undone {
 		if w.undone == nil || w.sight == silent || w.sight == sound {
 			continue
 		}
-		back, sure := decideWord(words, i, whole)
+		back, sure := decideWord(words, i, how)
 		out.Unsure = out.Unsure || !sure
 		if back {
 			copy(w.word, w.undone)
@@ -134,10 +135,10 @@ func asciiRunes(word []rune) bool {
 
 // decideWord tells whether a word is to be put back, and whether that is
 // beyond doubt.
-func decideWord(words []wordAt, i int, whole bool) (back, sure bool) {
+func decideWord(words []wordAt, i int, how share) (back, sure bool) {
 	w := &words[i]
 	place := neighbourhood(words, i)
-	if place == silent && whole {
+	if place == silent && how == whole {
 		place = converted
 	}
 	switch {
@@ -145,10 +146,13 @@ func decideWord(words []wordAt, i int, whole bool) (back, sure bool) {
 		return false, true
 	case w.sight == converted:
 		return true, w.now < 0 || place != sound || likelier(w) || isCertain(w.word, undoSmall)
-	case isTold(words, i):
+	case (how != little || shows(words)) && isTold(words, i):
 		return true, true
+	case place == sound && w.then > w.now:
+		return true, likelier(w) || isCertain(w.word, undoSmall)
 	case place == sound:
-		return w.then > w.now && likelier(w), w.now >= w.then
+		back, _ = pick(words, i)
+		return false, !back || how == little && !shows(words)
 	case place == converted:
 		return pick(words, i)
 	case w.then > w.now:
@@ -156,6 +160,11 @@ func decideWord(words []wordAt, i int, whole bool) (back, sure bool) {
 	}
 	back, _ = pick(words, i)
 	return false, !back // as it stands, unless it would have been put back
+}
+
+// shows tells whether some word of a paragraph was certainly converted twice.
+func shows(words []wordAt) bool {
+	return slices.ContainsFunc(words, func(w wordAt) bool { return w.sight == converted })
 }
 
 // neighbourhood is what the nearest words to the left and right of a word
