@@ -18,6 +18,14 @@
 //
 //	Mô hình 2: Hòa giải trước phiên tòa      several models one after another
 //
+//	| TT | Tên mô hình | Thông tin chi tiết     |   cells that name their fields
+//	| 1  | …           | Đơn vị: … / Mục tiêu:… |   themselves
+//
+//	1. Chi bộ Phòng 5, then its own list          the unit above each table
+//
+// What only helps to fill a form in is left out: a column "Hướng dẫn ghi", a
+// bracket above the value, dots, a contents page, a head that comes again.
+//
 // A label is compared as a whole after folding (letter case, tone placement,
 // punctuation, numbering), never as a part of running text. It need not have
 // the plan file's wording: the words of a label may stand among others that
@@ -37,7 +45,8 @@
 //	0.92  a label typed without diacritics
 //	0.90  a label, then words that nobody knows
 //	0.87  one typing error, or unknown words before the label
-//	0.85  a composite heading that could not be parted, a second value cell
+//	0.85  a composite heading that could not be parted, a second value cell,
+//	      text put back from an old encoding in which a word may be another
 //	0.70  by position: the name between quotation marks in the title
 //	0.60  more than one reading: two values, two choices, a row out of its grid
 //

@@ -103,7 +103,7 @@ func (f *flow) listRow(t *dossier.Table, r int, h *header) {
 			continue
 		}
 		done[cell] = true
-		if m.field == "subject" && f.isChoice(cell) {
+		if m.field == "subject" && cell.RowSpan > 1 && f.isChoice(cell) {
 			continue // the heading of a group that is merged with the blank unit below it
 		}
 		if m.field != "name" && len(m.also) == 0 && f.tellsItself(cell) {
