@@ -32,7 +32,7 @@ func (p *Pool) bury(ctx context.Context, c *child, fault, err error) error {
 		return dossier.Reject(dossier.TooLarge, whole)
 	case fault != nil:
 		return fmt.Errorf("read file: %w", fault)
-	case byItself && cause == nil && struck(state):
+	case byItself && cause == nil && (struck(state) || exited(state, statusBroken)):
 		return dossier.Reject(dossier.Corrupt, errors.Join(errStruck, whole))
 	}
 	return dossier.Reject(dossier.Corrupt, whole)
