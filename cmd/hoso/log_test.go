@@ -162,10 +162,14 @@ func TestLogNamesNobody(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := os.Mkdir(filepath.Join(dir, "so-nhat-ky.jsonl"), 0o755); err != nil {
+		var out, errs bytes.Buffer
+		if code := run(t.Context(), []string{"hoso", "status", "-w", dir}, &out, &errs); code != exitDone { // makes the ledger
+			t.Fatal(errs.String())
+		}
+		mirrored := filepath.Join(dir, "so-nhat-ky.jsonl")
+		if err := errors.Join(os.RemoveAll(mirrored), os.Mkdir(mirrored, 0o755)); err != nil {
 			t.Fatal(err)
 		}
-		var out, errs bytes.Buffer
 		run(t.Context(), []string{"hoso", "run", "--json", "-w", dir}, &out, &errs)
 		log := logged(t, filepath.Join(dir, logFile))
 		for _, want := range []string{`"msg":"submission"`, `"outcome":"quarantined"`, `"msg":"output"`, `"msg":"fault"`, `"msg":"summary"`} {
