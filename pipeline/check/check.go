@@ -101,7 +101,7 @@ func (m *model) add(f dossier.Finding) {
 
 // sorted gives the findings in the plan's order of criteria, then of fields.
 func (m *model) sorted() []dossier.Finding {
-	criterion, field := map[string]int{}, map[string]int{}
+	criterion, field := make(map[string]int, len(m.plan.Criteria)), make(map[string]int, len(m.plan.Fields))
 	for i, c := range m.plan.Criteria {
 		criterion[c.ID] = i
 	}

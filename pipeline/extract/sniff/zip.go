@@ -22,7 +22,7 @@ func (s *Sniffer) zipKind(r *source, size int64) Format {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) || len(archive.File) == 0 {
 		return BrokenZip
 	}
-	parts := map[string]*zip.File{}
+	parts := make(map[string]*zip.File, min(len(archive.File), maxParts))
 	for i, f := range archive.File {
 		if i == maxParts {
 			break
