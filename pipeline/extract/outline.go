@@ -79,7 +79,7 @@ func (f *flow) admits(m match, l line, r rank, inline bool) bool {
 // labels of the paper have, where labels are not numbered: those without a mark
 // are on the same level then.
 func (f *flow) isListed(m match, r rank) bool {
-	if r.style != '-' || m.weak && m.words < 2 || m.loose || f.marked[r.mark] < 2 && !f.open.inline || len(f.strong) < 2 {
+	if r.style != '-' || m.field == f.open.field || m.weak && m.words < 2 || m.loose || f.marked[r.mark] < 2 && !f.open.inline || len(f.strong) < 2 {
 		return false
 	}
 	return !slices.ContainsFunc(f.outline, func(o rank) bool {
@@ -117,6 +117,8 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 		return !inline && (r.style == '-' || r.style == 0 && !r.heavy)
 	case r.style == '-':
 		return true
+	case r.style == 0 && o.listed && !o.whole && !m.weak && !m.short():
+		return false // the details before it stand behind a mark
 	case r.style == 0 && (head.style != 0 || head.heavy && !r.heavy):
 		return !r.heavy && (!o.inline || head.style != 0 && head.style != '-' && m.short())
 	case deeper:
