@@ -39,7 +39,7 @@ func likelier(w *wordAt) bool {
 // frequent words are far more often what they are than what they would be if
 // they were put back: "bộ" and hardly "bé".
 var frequent = wordSet(`bộ bớt bờ chờ cũ dự giờ hỏi hộ lộ lộn mỡ mộc một nhỏ phụ số sự thờ thụ tỏ tỏi tố tờ từ vỏ vụ độ đột đựng
-cụm bụi bụng hụt lụa lụt sụt nụ vụng trụi gục mộ trụ rũ phố lớp lớn hội cộng động định nhớ nhờ với mới tới giới khỏi trừ vừa dựa lựa cự thừa cũng những`)
+cụm bụi bụng hụt lụa lụt sụt vụng trụi gục mộ trụ rũ phố lớp lớn hội cộng động định nhớ nhờ với mới tới giới khỏi trừ vừa dựa lựa cự thừa cũng những`)
 
 func isFrequent(word []rune) bool {
 	var room [48]byte
