@@ -16,8 +16,11 @@ func (r *watcher) scan(ctx context.Context) (ready, waiting []ingest.Found, err 
 	ready, waiting, err = r.Inbox.Scan()
 	cost := r.clock().Sub(begun)
 	if err == nil && r.Events != nil {
-		if untold && r.Inbox.News() {
+		switch news := r.Inbox.News(); {
+		case news && untold:
 			r.missed(ctx)
+		case news && r.listens:
+			r.Events.Told()
 		}
 		if r.Events.Follow(r.Inbox.Folders()) {
 			ready, waiting, err = r.Inbox.Scan()

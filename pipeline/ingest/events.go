@@ -131,8 +131,8 @@ func (e *Events) listed() map[string]bool {
 	return out
 }
 
-// manyMisses is how many happenings have to be missed until nobody relies on
-// being told.
+// manyMisses is how many happenings in a row have to be missed until nobody
+// relies on being told.
 const manyMisses = 2
 
 // Missed says that something happened in a folder that is followed and was
@@ -142,6 +142,16 @@ func (e *Events) Missed() {
 	e.misses++
 	e.mu.Unlock()
 	e.Reset()
+}
+
+// Told says that what happened was told: a miss before it was a chance one, as
+// while a folder is moved away and back.
+func (e *Events) Told() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.misses < manyMisses {
+		e.misses = 0
+	}
 }
 
 // Deaf tells whether happenings are missed: a folder cannot be followed, it
