@@ -64,7 +64,7 @@ func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Pap
 	v := voice{words: p.Book.slip, shared: p.Book.shared}
 	paper := &Paper{
 		Name: v.say("file_name", "unit", fileName(data.units(&v)), "receipt", fmt.Sprintf("%04d", receipt)) + ".pdf", Kind: "check_slip", Format: "pdf",
-		Inputs: inputs, Receipt: receipt, press: p,
+		Inputs: inputs, Receipt: receipt, press: p, many: true,
 		Meta: Meta{Title: p.Book.slip["title"], Author: oneLine(p.Settings.Issuer), Subject: data.Receipt.Unit.Name, Created: data.Receipt.At.In(zone())},
 	}
 	for _, m := range data.Models {

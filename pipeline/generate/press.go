@@ -28,7 +28,7 @@ type Press struct {
 	Book     *Book
 	Metrics  *layout.Metrics
 	Writer   Writer
-	Bulk     Writer // for certificates, which are many; nil: Writer
+	Bulk     Writer // for certificates and check slips, which are many; nil: Writer
 	Settings Settings
 	Version  string // of the program
 
@@ -48,6 +48,7 @@ type Paper struct {
 	Meta    Meta
 
 	press   *Press
+	many    bool // one of thousands: written by the press's Bulk
 	compose func() *sheet
 }
 
@@ -73,7 +74,11 @@ func (p *Paper) Bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	content, err := p.press.Writer.Write(pages, p.Meta)
+	writer := p.press.Writer
+	if p.many {
+		writer = p.press.bulk()
+	}
+	content, err := writer.Write(pages, p.Meta)
 	if err != nil {
 		return nil, fmt.Errorf("generate %s: %w", p.Name, err)
 	}
