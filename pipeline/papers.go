@@ -35,8 +35,8 @@ type Workbooks interface {
 	// for each what correction it is. All faults come back at once, each with
 	// its cell.
 	ReadCorrections(r io.ReaderAt, size int64, state *dossier.State, by string, parse Parse) ([]dossier.Correction, error)
-	// Overview is the workbook of all models.
-	Overview(state *dossier.State, asOf viet.Date) (Paper, error)
+	// Overview is the workbook of all models; whole may be nil.
+	Overview(state *dossier.State, asOf viet.Date, whole Whole) (Paper, error)
 	// List is the edition of a paper as a workbook; it has no Bytes where the paper has no table.
 	List(p *generate.Paper) (Paper, error)
 	// Assessment is the workbook of a round for the committee. It carries the
@@ -47,6 +47,10 @@ type Workbooks interface {
 	// what other workbooks have said, which archived gives by their SHA-256.
 	ReadAssessment(r io.ReaderAt, size int64, state *dossier.State, in Answered, archived func(sha string) ([]byte, error)) (Filled, error)
 }
+
+// Whole gives models by their ids with all their fields, where a state has of
+// each only what lists show.
+type Whole = func(ids []string) (map[string]*dossier.Entry, error)
 
 // Parse makes a correction of what somebody wrote, or a *correct.Refusal.
 type Parse func(model, field, value string) (dossier.Correction, error)
@@ -62,7 +66,7 @@ func (o *Office) Today() viet.Date {
 }
 
 // lists are the list of owing units, on paper and as a workbook, and the overview likewise.
-func (o *Office) lists(state *dossier.State, asOf viet.Date) ([]Paper, error) {
+func (o *Office) lists(state *dossier.State, asOf viet.Date, whole Whole) ([]Paper, error) {
 	owing, err := o.Press.OwingList(state, o.Plan, asOf)
 	if err != nil {
 		return nil, fmt.Errorf("owing list: %w", err)
@@ -75,7 +79,7 @@ func (o *Office) lists(state *dossier.State, asOf viet.Date) ([]Paper, error) {
 	if err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}
-	overviewBook, err := o.Books.Overview(state, asOf)
+	overviewBook, err := o.Books.Overview(state, asOf, whole)
 	if err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}
@@ -93,7 +97,7 @@ func (o *Office) RegistrationPapers(ctx context.Context, asOf viet.Date) ([]Pape
 	if err != nil {
 		return nil, fmt.Errorf("registration report: %w", err)
 	}
-	rest, err := o.lists(state, asOf)
+	rest, err := o.lists(state, asOf, nil)
 	return append([]Paper{fromPress(report)}, rest...), err
 }
 

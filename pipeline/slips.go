@@ -25,7 +25,7 @@ func (o *Office) standingPapers(state *dossier.State) ([]Paper, error) {
 	if err != nil || len(out) == 0 {
 		return nil, err // nothing has been taken: nothing to report on
 	}
-	rest, err := o.sums(state)
+	rest, err := o.sums(state, nil)
 	return append(out, rest...), err
 }
 

@@ -59,9 +59,16 @@ func (o *Office) upToDate(ctx context.Context, accepted []int64, emit func(Event
 // slipsUpToDate brings the slips of arrivals up to date, some at a time, and
 // gives the papers as they stand then, without what makes them.
 func (o *Office) slipsUpToDate(ctx context.Context, receipts []int64, emit func(Event)) (papers []Paper, err error) {
+	if len(receipts) == 0 {
+		return nil, nil
+	}
+	shared, err := o.common(ctx)
+	if err != nil {
+		return nil, err
+	}
 	done, total := 0, len(receipts)
 	for some := range slices.Chunk(receipts, together) {
-		state, err := o.Part(ctx, ledger.Extent{Receipts: some})
+		state, err := shared.part(ctx, some)
 		if err != nil {
 			return nil, err
 		}
@@ -97,7 +104,7 @@ func (o *Office) sumsUpToDate(ctx context.Context, accepted []int64, emit func(E
 		return nil, err
 	}
 	tellDisputes(state, accepted, emit)
-	papers, err := o.sums(state)
+	papers, err := o.sums(state, o.whole(ctx, state))
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +135,7 @@ func (o *Office) onlyPapers(ctx context.Context, seq int64) bool {
 // settled is what is current after evidence that waits was attached where its
 // model is known.
 func (o *Office) settled(ctx context.Context, came []int64, emit func(Event)) (*dossier.State, error) {
-	state, err := o.Part(ctx, ledger.Extent{Current: true})
+	state, err := o.Listed(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -136,16 +143,17 @@ func (o *Office) settled(ctx context.Context, came []int64, emit func(Event)) (*
 	if err != nil || !changed {
 		return state, err
 	}
-	return o.Part(ctx, ledger.Extent{Current: true})
+	return o.Listed(ctx)
 }
 
 // sums are the lists, the overview and the registers; none while nothing has
-// been taken.
-func (o *Office) sums(state *dossier.State) ([]Paper, error) {
+// been taken. The state may be a Listed one: whole gives the rest, and is nil
+// where the state has all.
+func (o *Office) sums(state *dossier.State, whole Whole) ([]Paper, error) {
 	if !slices.ContainsFunc(state.Entries, func(e dossier.Entry) bool { return len(e.Revisions) > 0 }) {
 		return nil, nil
 	}
-	lists, err := o.lists(state, o.Today())
+	lists, err := o.lists(state, o.Today(), whole)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ func (o *Office) putWorklist(ctx context.Context, emit func(Event)) ([]Paper, er
 	if o.Worklist == nil {
 		return nil, nil
 	}
-	state, err := o.Part(ctx, ledger.Extent{Current: true})
+	state, err := o.Listed(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,79 +40,146 @@ func sizes(b *testing.B, usual ...int) []int {
 }
 
 // BenchmarkGrowthRun takes batches of growing size from the inbox to their
-// slips: the time of a file and the memory must stay.
+// slips, in a process of its own as an office does: the time of a file and the
+// memory must stay.
 func BenchmarkGrowthRun(b *testing.B) {
+	program := built(b)
 	for _, n := range sizes(b, 1000, 3000, 10_000) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var all spent
 			for b.Loop() {
 				b.StopTimer()
 				dir := crowded(b, n)
-				peak := watchHeap()
 				b.StartTimer()
-				timed(b, dir, "run")
-				b.ReportMetric(float64(peak())/(1<<20), "MB-heap")
+				all.add(process(b, program, "run", "-w", dir, "--quiet"))
 			}
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n)/1000, "ms/file")
+			per := float64(b.N * n)
+			b.ReportMetric(float64(all.cpu.Microseconds())/per/1000, "cpu-ms/file")
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/per/1000, "ms/file")
+			b.ReportMetric(float64(all.peak>>20), "MB")
+			b.ReportMetric(float64(all.reader>>20), "MB-reader")
+			b.ReportMetric(0, "ns/op")
 		})
 	}
 }
 
 // crowded is a workspace with so many submissions of fifty units in its inbox.
-func crowded(b *testing.B, n int) string {
+func crowded(b testing.TB, n int) string {
 	dir := filepath.Join(b.TempDir(), "w")
 	if err := makeWorkspace(dir, officeSettings); err != nil {
 		b.Fatal(err)
 	}
-	old := time.Now().Add(-time.Hour)
 	for i := range n {
-		name := filepath.Join(dir, "inbox", fmt.Sprintf("Chi bộ số %02d", i%50), fmt.Sprintf("%05d.docx", i))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			b.Fatal(err)
-		}
-		if err := os.WriteFile(name, variation(b, i), 0o644); err != nil {
-			b.Fatal(err)
-		}
-		if err := os.Chtimes(name, old, old); err != nil {
-			b.Fatal(err)
-		}
+		drop(b, dir, i)
 	}
 	return dir
 }
 
-// watchHeap gives the highest use of the heap since.
-func watchHeap() (peak func() uint64) {
-	runtime.GC()
-	done, out := make(chan bool), make(chan uint64)
-	go func() {
-		var most uint64
-		var m runtime.MemStats
-		tick := time.NewTicker(50 * time.Millisecond)
-		defer tick.Stop()
-		for {
-			select {
-			case <-tick.C:
-				runtime.ReadMemStats(&m)
-				most = max(most, m.HeapInuse)
-			case <-done:
-				out <- most
-				return
-			}
-		}
-	}()
-	return func() uint64 { close(done); return <-out }
+// drop puts a submission into an inbox, an hour ago.
+func drop(b testing.TB, dir string, i int) {
+	b.Helper()
+	old := time.Now().Add(-time.Hour)
+	name := filepath.Join(dir, "inbox", fmt.Sprintf("Chi bộ số %02d", i%50), fmt.Sprintf("%05d.docx", i))
+	err := os.MkdirAll(filepath.Dir(name), 0o755)
+	if err == nil {
+		err = os.WriteFile(name, variation(b, i), 0o644)
+	}
+	if err = errors.Join(err, os.Chtimes(name, old, old)); err != nil {
+		b.Fatal(err)
+	}
 }
 
-// BenchmarkGrowthLedger asks a ledger of growing size for its status, and runs
-// with nothing to do.
+// spent is what processes took.
+type spent struct {
+	cpu          time.Duration // of all, and of their readers
+	peak, reader int64         // of the greatest, and of its greatest reader, in bytes; 0 where the system does not tell
+}
+
+func (s *spent) add(more spent) {
+	s.cpu, s.peak, s.reader = s.cpu+more.cpu, max(s.peak, more.peak), max(s.reader, more.reader)
+}
+
+// built is the program as it is released: what tests add to it takes memory
+// and time to start.
+func built(b *testing.B) string {
+	b.Helper()
+	program := filepath.Join(b.TempDir(), "hoso.exe")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v %s", err, out)
+	}
+	return program
+}
+
+// process runs a program as a process of its own and looks at its memory while it does.
+func process(b testing.TB, program string, args ...string) spent {
+	b.Helper()
+	var errs bytes.Buffer
+	cmd := &exec.Cmd{Path: program, Args: append([]string{"hoso"}, args...), Env: append(os.Environ(), "HOSO_CLOCK=2026-02-02T08:00:00+07:00"), Stderr: &errs}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	done, seen := make(chan struct{}), make(chan spent)
+	go func() { seen <- watchProcess(cmd.Process.Pid, done) }()
+	err := cmd.Wait()
+	close(done)
+	took := <-seen
+	if err != nil {
+		b.Fatalf("%v: %v %s", args, err, errs.String())
+	}
+	took.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	return took
+}
+
+// watchProcess looks at the peaks of a process and its readers until done; a
+// peak stays until a process ends, so that seldom is enough.
+func watchProcess(pid int, done <-chan struct{}) (seen spent) {
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		seen.peak = max(seen.peak, highWater(strconv.Itoa(pid)))
+		for _, reader := range childrenOf(pid) {
+			seen.reader = max(seen.reader, highWater(reader))
+		}
+		select {
+		case <-done:
+			return seen
+		case <-tick.C:
+		}
+	}
+}
+
+// BenchmarkGrowthLedger asks a ledger of growing size for its status, runs
+// with nothing to do, works the status out anew, and starts the program
+// (version), each in a process of its own.
 func BenchmarkGrowthLedger(b *testing.B) {
+	program := built(b)
 	for _, n := range sizes(b, 1000, 10_000, 100_000) {
 		dir := filled(b, n)
 		printBlank(b, dir)
-		for name, args := range map[string][]string{"status": {"status"}, "idle run": {"run"}} {
-			b.Run(fmt.Sprint(name, " ", n), func(b *testing.B) {
+		for _, c := range []struct {
+			name, forgets string // a file that is deleted before
+			args          []string
+		}{
+			{"status", "", []string{"status", "-w", dir}}, {"idle run", "", []string{"run", "-w", dir}},
+			{"status worked out", statusFile, []string{"status", "-w", dir}}, {"start", "", []string{"--version"}},
+		} {
+			b.Run(fmt.Sprint(c.name, " ", n), func(b *testing.B) {
+				var all spent
+				process(b, program, c.args...) // once, so that the files are in memory
 				for b.Loop() {
-					timed(b, dir, args...)
+					if c.forgets != "" {
+						b.StopTimer()
+						_ = os.Remove(filepath.Join(dir, c.forgets))
+						b.StartTimer()
+					}
+					all.add(process(b, program, c.args...))
 				}
+				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/1000, "ms")
+				b.ReportMetric(float64(all.cpu.Microseconds())/float64(b.N)/1000, "cpu-ms")
+				b.ReportMetric(float64(all.peak>>20), "MB")
+			b.ReportMetric(float64(all.reader>>20), "MB-reader")
+			b.ReportMetric(0, "ns/op")
+				b.ReportMetric(0, "ns/op")
 			})
 		}
 	}
@@ -139,7 +206,7 @@ func printBlank(b testing.TB, dir string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s.Press.Writer = blank{}
+	s.Press.Writer, s.Press.Bulk = blank{}, blank{}
 	marked := s.MarkedCopy
 	s.MarkedCopy = func(state *dossier.State, receipt int64) (*pipeline.Paper, error) {
 		paper, err := marked(state, receipt)

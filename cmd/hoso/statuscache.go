@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/ledger"
 	"hoso/pipeline/viet"
 )
 
@@ -121,7 +120,7 @@ func (s *session) statusNow(ctx context.Context, asOf viet.Date) (statusCache, e
 			return a, nil
 		}
 	}
-	state, err := s.Part(ctx, ledger.Extent{Current: true})
+	state, err := s.Listed(ctx)
 	if err != nil {
 		return statusCache{}, err
 	}

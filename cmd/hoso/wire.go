@@ -205,8 +205,8 @@ type workbooks struct {
 	settings generate.Settings
 }
 
-func (w workbooks) Overview(st *dossier.State, asOf viet.Date) (pipeline.Paper, error) {
-	return paperOf(books.Overview(st, w.plan, w.settings, version, asOf))
+func (w workbooks) Overview(st *dossier.State, asOf viet.Date, whole pipeline.Whole) (pipeline.Paper, error) {
+	return paperOf(books.Overview(st, w.plan, w.settings, version, asOf, whole))
 }
 
 func (w workbooks) List(p *generate.Paper) (pipeline.Paper, error) {

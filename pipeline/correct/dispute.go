@@ -71,8 +71,11 @@ func (d *disputes) twoUnits() {
 	var names []string
 	for i := range d.state.Entries {
 		e := &d.state.Entries[i]
+		if e.Current(dossier.Registration) == nil {
+			continue
+		}
 		name := viet.Fold(e.Name)
-		if name == "" || e.Current(dossier.Registration) == nil {
+		if name == "" {
 			continue
 		}
 		if len(byName[name]) == 0 {

@@ -67,6 +67,9 @@ type Revision struct {
 	Findings []Finding `json:"findings"`
 	Complete bool      `json:"complete"`
 	Current  bool      `json:"current"`
+	// Content is the SHA-256 of Model as JSON where only some of its fields
+	// were read, "" where it has all.
+	Content string `json:"-"`
 	Act
 }
 

@@ -28,7 +28,7 @@ type Press struct {
 	Book     *Book
 	Metrics  *layout.Metrics
 	Writer   Writer
-	Bulk     Writer // for certificates and check slips, which are many; nil: Writer
+	Bulk     Writer // for certificates and check slips, which are many, and for long papers; nil: Writer
 	Settings Settings
 	Version  string // of the program
 
@@ -51,6 +51,10 @@ type Paper struct {
 	many    bool // one of thousands: written by the press's Bulk
 	compose func() *sheet
 }
+
+// longPaper is from how many pages on a paper is written by the press's Bulk: a library that holds every page until the end takes
+// more memory than an office PC has to spare.
+const longPaper = 40
 
 // Pages lays the paper out.
 func (p *Paper) Pages() ([]layout.Page, error) {
@@ -75,7 +79,7 @@ func (p *Paper) Bytes() ([]byte, error) {
 		return nil, err
 	}
 	writer := p.press.Writer
-	if p.many {
+	if p.many || len(pages) > longPaper {
 		writer = p.press.bulk()
 	}
 	content, err := writer.Write(pages, p.Meta)

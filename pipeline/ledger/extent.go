@@ -11,4 +11,10 @@ type Extent struct {
 	// Current: the current revisions of every model with the papers made for
 	// them, and every arrival that was not accepted; State.Others counts the arrivals that are left out.
 	Current bool
+	// Alone: nothing but what Receipts asks for, to be put over another part:
+	// no other models, nothing that people decided, no papers of no arrival.
+	Alone bool
+	// Fields: of models that nobody corrected only these fields are read; nil:
+	// all. What a long list shows is little of what the ledger holds.
+	Fields []string
 }

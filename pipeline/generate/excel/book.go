@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"hash"
 	"io"
 	"slices"
 	"strings"
@@ -125,4 +126,31 @@ func digestOf(of ...any) (string, error) {
 	}
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:]), nil
+}
+
+// digester takes the digest of much, piece by piece, so that no more than one
+// piece is in memory as text.
+type digester struct {
+	hash hash.Hash
+	to   *json.Encoder
+	err  error
+}
+
+func newDigester() *digester {
+	h := sha256.New()
+	return &digester{hash: h, to: json.NewEncoder(h)}
+}
+
+func (d *digester) add(of ...any) {
+	if d.err == nil {
+		d.err = d.to.Encode(of)
+	}
+}
+
+// sum is the digest, in hex.
+func (d *digester) sum() (string, error) {
+	if d.err != nil {
+		return "", fmt.Errorf("generate: digest of a workbook: %w", d.err)
+	}
+	return hex.EncodeToString(d.hash.Sum(nil)), nil
 }

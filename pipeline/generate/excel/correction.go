@@ -39,18 +39,9 @@ func correctionForm() formSheet {
 // choosing is a column whose words stand on the hidden sheet.
 const choosing = writing
 
-// correctionsCarry is what the workbook was made from: plan, models and contents.
-func correctionsCarry(pl *plan.Plan, models []modelView) ([][]string, error) {
-	rows := [][]string{{"hoso", "overview", pl.ID}}
-	for _, m := range models {
-		content, err := contentOf(m.rev.Model)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, []string{m.entry.ID, content})
-	}
-	return rows, nil
-}
+// correctionsHead is the first line of what the workbook was made from; the
+// models with their contents follow.
+func correctionsHead(pl *plan.Plan) []string { return []string{"hoso", "overview", pl.ID} }
 
 // writeCorrections writes the sheet that people fill in.
 func writeCorrections(f *excelize.File, looks *styles, pl *plan.Plan, carried [][]string) error {

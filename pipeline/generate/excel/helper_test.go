@@ -141,7 +141,7 @@ func bytesOf(t testing.TB, b *books.Book, err error) []byte {
 
 func overview(t testing.TB, st *dossier.State) []byte {
 	t.Helper()
-	b, err := books.Overview(st, shippedPlan(t), settings(), "1", asOf())
+	b, err := books.Overview(st, shippedPlan(t), settings(), "1", asOf(), nil)
 	return bytesOf(t, b, err)
 }
 

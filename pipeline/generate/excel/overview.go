@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -11,18 +12,25 @@ import (
 	"hoso/pipeline/viet"
 )
 
+// Whole gives models, by id, with all their fields: those of a state that
+// holds only what lists show (generate.ListedFields).
+type Whole func(ids []string) (map[string]*dossier.Entry, error)
+
+// together is how many models are whole in memory at once.
+const together = 256
+
 // Overview is the workbook of all models of a plan: a row a model, then the
 // units that have not submitted, what is to be added (II.4.2), and the files
 // that could not be taken. asOf is the day that it speaks of: days late of
 // units that owe something are counted up to it, and what came later is left out.
-func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date) (*Book, error) {
+// The state may hold of each model what lists show; whole gives the rest when
+// the workbook is written, and is nil where the state has all.
+func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version string, asOf viet.Date, whole Whole) (*Book, error) {
 	v := gather(generate.StateOn(st, asOf), pl, asOf)
-	tables := []table{v.models(s), v.owing(), v.lacking(), v.untaken(), v.corrected()}
-	carried, err := correctionsCarry(pl, v.all)
-	if err != nil {
-		return nil, err
-	}
-	inputs, err := digestOf("overview", version, pl.ID, asOf, s.Issuer, tables, carried)
+	v.whole = whole
+	models := v.models(s)
+	tables := []table{v.owing(), v.lacking(), v.untaken(), v.corrected()}
+	inputs, err := v.overviewInputs(s, version, models, tables)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +46,9 @@ func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version str
 		if err != nil {
 			return err
 		}
-		for _, t := range tables {
+		carried := [][]string{correctionsHead(pl)}
+		models.Each = v.eachModel(&carried)
+		for _, t := range slices.Concat([]table{models}, tables) {
 			if err := writeTable(f, t, looks); err != nil {
 				return fmt.Errorf("sheet %s: %w", t.Sheet, err)
 			}
@@ -46,6 +56,29 @@ func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version str
 		return writeCorrections(f, looks, pl, carried)
 	}
 	return b, nil
+}
+
+// overviewInputs is a digest of all that the workbook follows from, taken
+// piece by piece: of the rows of models what lists show of them.
+func (v *view) overviewInputs(s generate.Settings, version string, models table, tables []table) (string, error) {
+	d := newDigester()
+	d.add("overview", version, v.plan.ID, v.plan.Digest, v.asOf, s.Issuer, models)
+	for _, m := range v.all {
+		rev, err := generate.Listed(m.rev)
+		if err != nil {
+			return "", err
+		}
+		d.add(m.entry.ID, v.unit(m.entry.Unit), rev, v.received(m), v.lateDays(m))
+	}
+	for _, t := range tables {
+		rows := t.Rows
+		t.Rows = nil
+		d.add(t)
+		for _, row := range rows {
+			d.add(row)
+		}
+	}
+	return d.sum()
 }
 
 // basis is the line below a title: which plan, up to which day.

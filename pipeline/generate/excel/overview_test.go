@@ -122,7 +122,7 @@ func TestInputs(t *testing.T) {
 	digest := func(change func(b *inputs)) string {
 		in := inputs{state: sample(), version: "1"}
 		change(&in)
-		b, err := books.Overview(in.state, p, settings(), in.version, asOf())
+		b, err := books.Overview(in.state, p, settings(), in.version, asOf(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hoso/pipeline/dossier"
@@ -51,11 +52,11 @@ func (v *view) modelColumns() (columns []modelColumn, breaks []int) {
 	return columns, []int{15, 19}
 }
 
-// models is the sheet with a row a model.
+// models is the sheet with a row a model, which eachModel makes.
 func (v *view) models(s generate.Settings) table {
 	columns, breaks := v.modelColumns()
 	t := table{
-		Sheet: "Tổng hợp", Freeze: 4, Scale: 70, Breaks: breaks,
+		Sheet: "Tổng hợp", Freeze: 4, Scale: 70, Breaks: breaks, Count: len(v.all),
 		Title:   []string{strings.ToUpper(fmt.Sprintf("Biểu tổng hợp mô hình “%s” năm %d", v.plan.Movement, v.plan.Year)), v.basis()},
 		Columns: []column{{"STT", 5, count}},
 		Empty:   "Chưa có mô hình nào đăng ký.",
@@ -66,14 +67,74 @@ func (v *view) models(s generate.Settings) table {
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.column)
 	}
-	for i, m := range v.all {
-		row := []value{number(i + 1)}
-		for _, c := range columns {
-			row = append(row, c.value(m))
-		}
-		t.Rows = append(t.Rows, row)
-	}
 	return t
+}
+
+// eachModel gives the rows of models, some models whole at a time, and
+// carries their contents.
+func (v *view) eachModel(carried *[][]string) func(put func([]value) error) error {
+	columns, _ := v.modelColumns()
+	return func(put func([]value) error) error {
+		n := 0
+		for some := range slices.Chunk(v.all, together) {
+			full, err := v.wholly(some)
+			if err != nil {
+				return err
+			}
+			for _, m := range full {
+				content, err := contentOf(m.rev.Model)
+				if err != nil {
+					return err
+				}
+				*carried = append(*carried, []string{m.entry.ID, content})
+				n++
+				row := []value{number(n)}
+				for _, c := range columns {
+					row = append(row, c.value(m))
+				}
+				if err := put(row); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+}
+
+// wholly are models with all their fields.
+func (v *view) wholly(some []modelView) ([]modelView, error) {
+	if v.whole == nil {
+		return some, nil
+	}
+	ids := make([]string, len(some))
+	for i, m := range some {
+		ids[i] = m.entry.ID
+	}
+	full, err := v.whole(ids)
+	if err != nil {
+		return nil, err
+	}
+	out := slices.Clone(some)
+	for i, m := range some {
+		if rev := sameRevision(full[m.entry.ID], m.rev); rev != nil {
+			out[i].rev = rev
+		} else {
+			return nil, fmt.Errorf("model %s: version %d is gone", m.entry.ID, m.rev.Number)
+		}
+	}
+	return out, nil
+}
+
+func sameRevision(e *dossier.Entry, rev *dossier.Revision) *dossier.Revision {
+	if e == nil {
+		return nil
+	}
+	for i := range e.Revisions {
+		if e.Revisions[i].Number == rev.Number {
+			return &e.Revisions[i]
+		}
+	}
+	return nil
 }
 
 // field is a field of a model, a real day where it is one.

@@ -13,11 +13,28 @@ type table struct {
 	Title   []string // the first line is the title, the others explain
 	Columns []column
 	Rows    [][]value
-	Empty   string // stands in the first row where there is none
-	Freeze  int    // columns that stay in sight
-	Scale   int    // of the print, per cent; 0: one page wide
-	Breaks  []int  // columns before which a new page begins
+	Count   int                                 `json:",omitempty"` // of the rows that Each gives, in place of Rows
+	Each    func(put func([]value) error) error `json:"-"`
+	Empty   string                              // stands in the first row where there is none
+	Freeze  int                                 // columns that stay in sight
+	Scale   int                                 // of the print, per cent; 0: one page wide
+	Breaks  []int                               // columns before which a new page begins
 }
+
+// rows gives the rows one by one.
+func (t *table) rows(put func([]value) error) error {
+	if t.Each != nil {
+		return t.Each(put)
+	}
+	for _, row := range t.Rows {
+		if err := put(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *table) length() int { return max(t.Count, len(t.Rows)) }
 
 // column is one column of a table.
 type column struct {

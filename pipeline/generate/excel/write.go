@@ -72,18 +72,22 @@ func (s *sheet) head(row int, columns []column) {
 }
 
 func (s *sheet) rows(row int, t table) {
-	if len(t.Rows) == 0 && t.Empty != "" {
+	if t.length() == 0 && t.Empty != "" {
 		s.over(row, t.pages()[0], t.Empty, s.styles.subtitle)
 		s.height(row, lineHeight)
 	}
 	words, widths := make([]string, len(t.Columns)), make([]float64, len(t.Columns))
-	for i, values := range t.Rows {
-		for k, v := range values {
-			s.put(k+1, row+i, v, s.styles.cells[t.lookOf(k, v)])
-			words[k], widths[k] = v.Text, t.Columns[k].Width
-		}
-		s.height(row+i, heightOf(words, widths, false))
-	}
+	s.do(func() error {
+		return t.rows(func(values []value) error {
+			for k, v := range values {
+				s.put(k+1, row, v, s.styles.cells[t.lookOf(k, v)])
+				words[k], widths[k] = v.Text, t.Columns[k].Width
+			}
+			s.height(row, heightOf(words, widths, false))
+			row++
+			return s.err
+		})
+	})
 }
 
 // lookOf is the look of a column, or that of a short text where a day or a
@@ -98,8 +102,8 @@ func (t *table) lookOf(column int, v value) look {
 
 func (s *sheet) finish(headRow int, t table) {
 	s.freeze(headRow, t.Freeze)
-	if len(t.Rows) > 0 {
-		area := at(1, headRow) + ":" + at(len(t.Columns), headRow+len(t.Rows))
+	if t.length() > 0 {
+		area := at(1, headRow) + ":" + at(len(t.Columns), headRow+t.length())
 		s.do(func() error { return s.f.AutoFilter(s.name, area, nil) })
 	}
 	s.breaks(headRow, t.Freeze, t.Breaks, t.Scale)

@@ -48,8 +48,85 @@ func agree(t testing.TB, s ledger.Store, whole *dossier.State) {
 		within(t, part, whole)
 		firsts(t, part, whole)
 	}
+	shortened(t, s, whole)
+	alone(t, s, whole, brought)
 	if !reflect.DeepEqual(all.Entries, whole.Entries) {
 		t.Errorf("Part of all arrivals\n%+v, State\n%+v", all.Entries, whole.Entries)
+	}
+}
+
+// shortened: with some fields asked for, a part says the same of them, and of
+// models that people corrected it has all.
+func shortened(t testing.TB, s ledger.Store, whole *dossier.State) {
+	t.Helper()
+	wanted := []string{"name", "domain"}
+	short, err := s.Part(context.WithoutCancel(t.Context()), whole.Plan, ledger.Extent{Current: true, Fields: wanted})
+	if err != nil {
+		t.Fatalf("Part: %v", err)
+	}
+	corrected := map[string]bool{}
+	for _, c := range whole.Corrections {
+		corrected[c.Model], corrected[c.Into] = true, true
+	}
+	for i := range short.Entries {
+		e := &short.Entries[i]
+		for _, have := range e.Revisions {
+			want := revision(t, whole, e.ID, have.Number)
+			if !corrected[e.ID] {
+				if len(have.Content) != 64 {
+					t.Errorf("Part: no digest of version %d of %s", have.Number, e.ID)
+				}
+				want.Model.Fields = maps.Clone(want.Model.Fields)
+				maps.DeleteFunc(want.Model.Fields, func(id string, _ dossier.Field) bool { return !slices.Contains(wanted, id) })
+				have.Content = ""
+			}
+			if !reflect.DeepEqual(have, want) {
+				t.Errorf("Part of some fields\n%+v, want\n%+v", have, want)
+			}
+		}
+	}
+}
+
+func revision(t testing.TB, st *dossier.State, id string, number int) dossier.Revision {
+	t.Helper()
+	if e := st.Entry(id); e != nil {
+		for _, v := range e.Revisions {
+			if v.Number == number {
+				return v
+			}
+		}
+	}
+	t.Errorf("no version %d of %s", number, id)
+	return dossier.Revision{}
+}
+
+// alone: what some arrivals are part of, and nothing else.
+func alone(t testing.TB, s ledger.Store, whole *dossier.State, brought []int64) {
+	t.Helper()
+	for _, id := range brought {
+		part, err := s.Part(context.WithoutCancel(t.Context()), whole.Plan, ledger.Extent{Receipts: []int64{id}, Alone: true})
+		if err != nil {
+			t.Fatalf("Part: %v", err)
+		}
+		found := false
+		for i := range part.Entries {
+			e := &part.Entries[i]
+			if want := whole.Entry(e.ID); !reflect.DeepEqual(e, want) {
+				t.Errorf("Part alone has\n%+v, want\n%+v", e, want)
+			}
+			if !slices.ContainsFunc(e.Revisions, func(v dossier.Revision) bool { return v.Receipt == id }) && len(e.Withdrawn) == 0 {
+				t.Errorf("Part alone of %d has %s", id, e.ID)
+			}
+			found = true
+		}
+		if !found || part.Receipt(id) == nil || part.Corrections != nil || part.Assessments != nil {
+			t.Errorf("Part alone of %d: %+v", id, part)
+		}
+		for _, p := range part.Papers {
+			if p.Receipt == 0 {
+				t.Errorf("Part alone has paper %+v", p)
+			}
+		}
 	}
 }
 

@@ -13,11 +13,17 @@ import (
 func (s *Store) Part(ctx context.Context, plan string, p ledger.Extent) (*dossier.State, error) {
 	state := &dossier.State{Plan: plan}
 	err := s.look(ctx, func(t *tx) error {
+		if p.Alone {
+			return t.partOf(state, p)
+		}
+		if err := t.corrections(state); err != nil {
+			return err
+		}
 		if err := t.partOf(state, p); err != nil {
 			return err
 		}
 		for _, read := range []func(*dossier.State) error{
-			t.corrections, t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.attachments, t.dismissals,
+			t.assessments, t.decisions, t.certificates, t.paperNumbers, t.reprints, t.workbooks, t.attachments, t.dismissals,
 		} {
 			if err := read(state); err != nil {
 				return err
@@ -33,9 +39,12 @@ func (s *Store) Part(ctx context.Context, plan string, p ledger.Extent) (*dossie
 
 // partOf reads the models, revisions, arrivals and papers of a part.
 func (t *tx) partOf(state *dossier.State, p ledger.Extent) error {
-	firsts, err := t.firsts(state.Plan)
-	if err != nil {
-		return err
+	var firsts []int64
+	var err error
+	if !p.Alone {
+		if firsts, err = t.firsts(state.Plan); err != nil {
+			return err
+		}
 	}
 	asked, err := encode(slices.Concat([]int64{}, p.Receipts))
 	if err != nil {
@@ -45,7 +54,7 @@ func (t *tx) partOf(state *dossier.State, p ledger.Extent) error {
 	if err != nil {
 		return err
 	}
-	if err := t.partEntries(state, rows); err != nil {
+	if err := t.partEntries(state, p, rows); err != nil {
 		return err
 	}
 	if err := t.partReceipts(state, p, slices.Concat(p.Receipts, firsts, receipts)); err != nil {
@@ -56,7 +65,7 @@ func (t *tx) partOf(state *dossier.State, p ledger.Extent) error {
 			return err
 		}
 	}
-	return t.partPapers(state, asked)
+	return t.partPapers(state, p, asked)
 }
 
 // firsts are the first registrations of each unit that were taken, in files
@@ -100,23 +109,28 @@ func (t *tx) partRows(plan string, p ledger.Extent, asked string, firsts []int64
 			SELECT rowid AS row FROM revisions WHERE ? AND current = 1
 			UNION SELECT rowid FROM revisions WHERE model IN (SELECT model FROM revisions WHERE receipt IN (SELECT value FROM json_each(?)))
 			UNION SELECT rowid FROM revisions WHERE receipt IN (SELECT value FROM json_each(?))
-			UNION SELECT w.rowid FROM models n JOIN revisions w ON w.model = n.id WHERE n.merged_into <> '') a
+			UNION SELECT w.rowid FROM models n JOIN revisions w ON w.model = n.id WHERE n.merged_into <> '' AND NOT ?) a
 		CROSS JOIN revisions v ON v.rowid = a.row JOIN models m ON m.id = v.model
-		WHERE m.plan = ? ORDER BY m.year, m.sequence, v.number`, p.Current, asked, first, plan)
+		WHERE m.plan = ? ORDER BY m.year, m.sequence, v.number`, p.Current, asked, first, p.Alone, plan)
 	return rows, receipts, err
 }
 
-// partEntries are all models, with the revisions of these rows.
-func (t *tx) partEntries(state *dossier.State, rows []int64) error {
+// partEntries are all models, or those of the rows alone, with the revisions
+// of these rows.
+func (t *tx) partEntries(state *dossier.State, p ledger.Extent, rows []int64) error {
 	list, err := encode(slices.Concat([]int64{}, rows))
 	if err != nil {
 		return err
 	}
 	all := &dossier.State{Plan: state.Plan}
-	if err := t.entriesWhere(all, `plan = ?`, state.Plan); err != nil {
+	where, arg := `plan = ?`, state.Plan
+	if p.Alone {
+		where, arg = `id IN (SELECT v.model FROM json_each(?) j CROSS JOIN revisions v ON v.rowid = j.value)`, list
+	}
+	if err := t.entriesWhere(all, where, arg); err != nil {
 		return err
 	}
-	err = t.revisionsInto(all, `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
+	err = t.revisionsInto(all, shortened(p.Fields, state.Corrections), `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
 		FROM json_each(?) j CROSS JOIN revisions v ON v.rowid = j.value CROSS JOIN models m ON m.id = v.model CROSS JOIN receipts r ON r.id = v.receipt
 		ORDER BY j.key`, list)
 	if err != nil {
@@ -162,7 +176,10 @@ func (t *tx) partReceipts(state *dossier.State, p ledger.Extent, ids []int64) er
 }
 
 // partPapers are the papers of these arrivals, and those that are of none.
-func (t *tx) partPapers(state *dossier.State, asked string) error {
+func (t *tx) partPapers(state *dossier.State, p ledger.Extent, asked string) error {
+	if p.Alone {
+		return t.papersWhere(state, `id IN (SELECT id FROM papers WHERE current = 1 AND receipt IN (SELECT value FROM json_each(?)))`, asked)
+	}
 	return t.papersWhere(state, `id IN (
 		SELECT id FROM papers WHERE current = 1 AND receipt IS NULL
 		UNION SELECT id FROM papers WHERE current = 1 AND receipt IN (SELECT value FROM json_each(?)))`, asked)

@@ -94,22 +94,23 @@ func (t *tx) entriesWhere(state *dossier.State, where string, arg any) error {
 }
 
 func (t *tx) revisionsWhere(state *dossier.State, where string, arg any) error {
-	return t.revisionsInto(state, `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
+	return t.revisionsInto(state, wholly, `SELECT m.id, v.withdrawn, v.number, v.receipt, r.sha256, v.kind, v.period, v.model_json, v.letter_json, v.findings_json, v.complete, v.current, v.by, v.at
 		FROM models m JOIN revisions v ON v.model = m.id JOIN receipts r ON r.id = v.receipt
 		WHERE `+where+` ORDER BY m.year, m.sequence, v.number`, arg)
 }
 
 // revisionsInto come in the order of the entries, so one walk puts each in
 // place.
-func (t *tx) revisionsInto(state *dossier.State, query string, arg any) error {
-	next := 0
+func (t *tx) revisionsInto(state *dossier.State, model modelReader, query string, arg any) error {
+	next, known := 0, words{}
 	return t.each(func(scan func(...any) error) error {
 		var id string
 		var withdrawn bool
-		v, err := scanRevision(scan, &id, &withdrawn)
+		v, err := scanRevision(scan, model, &id, &withdrawn)
 		if err != nil {
 			return err
 		}
+		known.revision(v)
 		for state.Entries[next].ID != id {
 			next++
 		}
@@ -123,14 +124,14 @@ func (t *tx) revisionsInto(state *dossier.State, query string, arg any) error {
 	}, query, arg)
 }
 
-func scanRevision(scan func(...any) error, id *string, withdrawn *bool) (*dossier.Revision, error) {
+func scanRevision(scan func(...any) error, read modelReader, id *string, withdrawn *bool) (*dossier.Revision, error) {
 	var v dossier.Revision
 	var model, letter, findings, at string
 	err := scan(id, withdrawn, &v.Number, &v.Receipt, &v.SHA256, &v.Kind, &v.Period, &model, &letter, &findings, &v.Complete, &v.Current, &v.By, &at)
 	if err != nil {
 		return nil, err
 	}
-	if err := decode(model, &v.Model); err != nil {
+	if err := read(*id, model, &v); err != nil {
 		return nil, err
 	}
 	if err := decode(letter, &v.Letter); err != nil {
