@@ -177,8 +177,8 @@ func BenchmarkGrowthLedger(b *testing.B) {
 				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/1000, "ms")
 				b.ReportMetric(float64(all.cpu.Microseconds())/float64(b.N)/1000, "cpu-ms")
 				b.ReportMetric(float64(all.peak>>20), "MB")
-			b.ReportMetric(float64(all.reader>>20), "MB-reader")
-			b.ReportMetric(0, "ns/op")
+				b.ReportMetric(float64(all.reader>>20), "MB-reader")
+				b.ReportMetric(0, "ns/op")
 				b.ReportMetric(0, "ns/op")
 			})
 		}

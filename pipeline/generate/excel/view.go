@@ -24,7 +24,7 @@ type view struct {
 	limit  *plan.Deadline              // for registrations; nil: the plan has none
 	first  map[string]*dossier.Receipt // a unit's first registration that was taken
 	all    []modelView
-	whole  Whole // nil: all is in the state
+	whole  Whole                  // nil: all is in the state
 	papers *generate.DossierCheck // made when it is first asked for
 }
 
