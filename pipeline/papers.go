@@ -143,7 +143,7 @@ func (o *Office) print(ctx context.Context, jobs []*job, told func(done, total i
 			return err
 		}
 		n := min(batch, len(jobs))
-		makeAll(jobs[:n])
+		o.makeAll(jobs[:n])
 		if err := o.putSome(context.WithoutCancel(ctx), o.made(jobs[:n]), emit); err != nil {
 			return err
 		}
@@ -164,13 +164,17 @@ func (o *Office) made(jobs []*job) []*job {
 	})
 }
 
-func makeAll(jobs []*job) {
+func (o *Office) makeAll(jobs []*job) {
+	bytes := o.Make
+	if bytes == nil {
+		bytes = func(p Paper) ([]byte, error) { return p.Bytes() }
+	}
 	var group sync.WaitGroup
 	next := make(chan *job)
 	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
 		group.Go(func() {
 			for j := range next {
-				j.bytes, j.err = j.paper.Bytes()
+				j.bytes, j.err = bytes(j.paper)
 			}
 		})
 	}

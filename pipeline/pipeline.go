@@ -56,6 +56,7 @@ type Office struct {
 	Now      func() time.Time
 	Wait     func(context.Context, time.Duration) error // between two looks at the inbox
 	Step     func(Step)                                 // how far a long work has come; may be nil
+	Make     func(Paper) ([]byte, error)                // the bytes of a paper; nil: those that are drawn
 	Looked   func(*dossier.State)                       // told of what is current after papers were brought up to date; may be nil
 	By       string                                     // who runs hoso
 	Version  string

@@ -15,8 +15,6 @@ import (
 
 	"hoso/pipeline"
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/generate"
-	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/ledger/sqlite"
 )
@@ -185,13 +183,8 @@ func BenchmarkGrowthLedger(b *testing.B) {
 	}
 }
 
-// blank stands for the pages of a paper whose drawing is not measured.
-type blank struct{}
-
-func (blank) Write([]layout.Page, generate.Meta) ([]byte, error) { return []byte("%PDF-1.4\n"), nil }
-
-// printBlank puts out every standing paper of a workspace with nothing on its
-// pages, as a run does with the pages drawn.
+// printBlank puts out every standing paper of a workspace with nothing in it,
+// as a run does with the pages drawn.
 func printBlank(b testing.TB, dir string) {
 	b.Helper()
 	ws, err := readWorkspace(dir)
@@ -206,15 +199,7 @@ func printBlank(b testing.TB, dir string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s.Press.Writer, s.Press.Bulk = blank{}, blank{}
-	marked := s.MarkedCopy
-	s.MarkedCopy = func(state *dossier.State, receipt int64) (*pipeline.Paper, error) {
-		paper, err := marked(state, receipt)
-		if paper != nil {
-			paper.Bytes = func() ([]byte, error) { return []byte("PK"), nil }
-		}
-		return paper, err
-	}
+	s.Make = func(p pipeline.Paper) ([]byte, error) { return []byte(p.Format), nil }
 	if err := errors.Join(s.Refresh(b.Context(), func(pipeline.Event) {}), s.Close()); err != nil {
 		b.Fatal(err)
 	}
