@@ -171,7 +171,11 @@ func (o *Office) makeAll(jobs []*job) {
 	}
 	var group sync.WaitGroup
 	next := make(chan *job)
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+	workers := min(runtime.GOMAXPROCS(0), len(jobs))
+	if slices.ContainsFunc(jobs, func(j *job) bool { return sumsUp(j.paper) }) {
+		workers = 1 // each may be of ten thousand models: their memory must not add up
+	}
+	for range workers {
 		group.Go(func() {
 			for j := range next {
 				j.bytes, j.err = bytes(j.paper)
@@ -184,6 +188,9 @@ func (o *Office) makeAll(jobs []*job) {
 	close(next)
 	group.Wait()
 }
+
+// sumsUp tells whether a paper is of all models.
+func sumsUp(p Paper) bool { return p.Kind == "overview" || p.Kind == "owing_list" }
 
 // putSome records and writes papers. What stands in out/ is ours if and only
 // if the ledger's history knows its bytes, so the records come first, all in
