@@ -1,4 +1,5 @@
-// Package direct writes laid-out pages as a PDF itself, for papers that are made a thousand at a time: certificates.
+// Package direct writes laid-out pages as a PDF itself, for papers that are made a thousand at a time, certificates and
+// check slips, and for those of many pages.
 //
 // The library behind package pdf reads every typeface anew for each document, which takes more than nine tenths of the time of a
 // one-page certificate, and it knows neither curves nor filled areas. Here the typefaces are read once (New), and a file gets what is left:
