@@ -43,7 +43,12 @@ func (o *Office) common(ctx context.Context) (*common, error) {
 // part is what stands of the models that some arrivals are part of: as
 // Office.Part gives it, while no act but of papers comes between.
 func (c *common) part(ctx context.Context, receipts []int64) (*dossier.State, error) {
-	alone, err := c.office.Ledger.Part(ctx, c.office.Plan.ID, ledger.Extent{Receipts: receipts, Alone: true})
+	return c.put(ctx, ledger.Extent{Receipts: receipts, Alone: true})
+}
+
+// put puts a part that stands alone over what is common.
+func (c *common) put(ctx context.Context, e ledger.Extent) (*dossier.State, error) {
+	alone, err := c.office.Ledger.Part(ctx, c.office.Plan.ID, e)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +88,7 @@ func (o *Office) whole(ctx context.Context, state *dossier.State) Whole {
 				}
 			}
 		}
-		part, err := shared.part(ctx, receipts)
+		part, err := shared.put(ctx, ledger.Extent{Receipts: receipts, Only: true, Alone: true})
 		if err != nil {
 			return nil, err
 		}

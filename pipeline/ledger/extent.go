@@ -11,6 +11,9 @@ type Extent struct {
 	// Current: the current revisions of every model with the papers made for
 	// them, and every arrival that was not accepted; State.Others counts the arrivals that are left out.
 	Current bool
+	// Only: of the models of Receipts what these arrivals brought themselves,
+	// without the versions that others did.
+	Only bool
 	// Alone: nothing but what Receipts asks for, to be put over another part:
 	// no other models, nothing that people decided, no papers of no arrival.
 	Alone bool

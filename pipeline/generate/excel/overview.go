@@ -16,8 +16,8 @@ import (
 // holds only what lists show (generate.ListedFields).
 type Whole func(ids []string) (map[string]*dossier.Entry, error)
 
-// together is how many models are whole in memory at once, with all their versions.
-const together = 64
+// together is how many models are whole in memory at once.
+const together = 256
 
 // Overview is the workbook of all models of a plan: a row a model, then the
 // units that have not submitted, what is to be added (II.4.2), and the files

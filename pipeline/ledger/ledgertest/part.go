@@ -122,6 +122,20 @@ func alone(t testing.TB, s ledger.Store, whole *dossier.State, brought []int64) 
 		if !found || part.Receipt(id) == nil || part.Corrections != nil || part.Assessments != nil {
 			t.Errorf("Part alone of %d: %+v", id, part)
 		}
+		only, err := s.Part(context.WithoutCancel(t.Context()), whole.Plan, ledger.Extent{Receipts: []int64{id}, Alone: true, Only: true})
+		if err != nil {
+			t.Fatalf("Part: %v", err)
+		}
+		for i := range only.Entries {
+			for _, v := range only.Entries[i].Revisions {
+				if want := revision(t, whole, only.Entries[i].ID, v.Number); v.Receipt != id || !reflect.DeepEqual(v, want) {
+					t.Errorf("Part of what %d alone brought has\n%+v, want\n%+v", id, v, want)
+				}
+			}
+		}
+		if len(only.Entries) == 0 {
+			t.Errorf("Part of what %d alone brought is empty", id)
+		}
 		for _, p := range part.Papers {
 			if p.Receipt == 0 {
 				t.Errorf("Part alone has paper %+v", p)

@@ -46,11 +46,15 @@ func (t *tx) partOf(state *dossier.State, p ledger.Extent) error {
 			return err
 		}
 	}
+	own := firsts // arrivals of which only what they brought is wanted
 	asked, err := encode(slices.Concat([]int64{}, p.Receipts))
+	if p.Only {
+		own = slices.Concat(firsts, p.Receipts)
+	}
 	if err != nil {
 		return err
 	}
-	rows, receipts, err := t.partRows(state.Plan, p, asked, firsts)
+	rows, receipts, err := t.partRows(state.Plan, p, asked, own)
 	if err != nil {
 		return err
 	}
@@ -107,11 +111,11 @@ func (t *tx) partRows(plan string, p ledger.Extent, asked string, firsts []int64
 		return err
 	}, `SELECT v.rowid, v.receipt FROM (
 			SELECT rowid AS row FROM revisions WHERE ? AND current = 1
-			UNION SELECT rowid FROM revisions WHERE model IN (SELECT model FROM revisions WHERE receipt IN (SELECT value FROM json_each(?)))
+			UNION SELECT rowid FROM revisions WHERE NOT ? AND model IN (SELECT model FROM revisions WHERE receipt IN (SELECT value FROM json_each(?)))
 			UNION SELECT rowid FROM revisions WHERE receipt IN (SELECT value FROM json_each(?))
 			UNION SELECT w.rowid FROM models n JOIN revisions w ON w.model = n.id WHERE n.merged_into <> '' AND NOT ?) a
 		CROSS JOIN revisions v ON v.rowid = a.row JOIN models m ON m.id = v.model
-		WHERE m.plan = ? ORDER BY m.year, m.sequence, v.number`, p.Current, asked, first, p.Alone, plan)
+		WHERE m.plan = ? ORDER BY m.year, m.sequence, v.number`, p.Current, p.Only, asked, first, p.Alone, plan)
 	return rows, receipts, err
 }
 
