@@ -106,11 +106,32 @@ func (b *Inbox) claimDir(dir string) error {
 	if _, err := b.fs().Lstat(dir); err == nil {
 		return nil
 	}
-	if err := b.fs().MkdirAll(dir); err != nil {
+	if err := b.mkdir(dir); err != nil {
 		return err
 	}
 	_ = b.fs().Hide(dir) // for the eye only
 	return b.fs().SyncDir(filepath.Dir(dir))
+}
+
+// mkdir makes a folder in the inbox, and those above it, but never the inbox:
+// one that is away for a moment must find its place free when it comes back.
+func (b *Inbox) mkdir(dir string) error {
+	rel, err := filepath.Rel(b.Root, dir)
+	if err != nil {
+		return err
+	}
+	if rel == "." {
+		_, err := b.fs().Lstat(b.Root)
+		return err
+	}
+	at := b.Root
+	for part := range strings.SplitSeq(filepath.ToSlash(rel), "/") {
+		at = filepath.Join(at, part)
+		if err := b.fs().Mkdir(at); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeNote gives the claim its id and makes the note durable.

@@ -230,3 +230,38 @@ func TestClaimOnAnotherVolumeStaysThere(t *testing.T) {
 		t.Errorf("claims %+v, %v", claims, err)
 	}
 }
+
+// An inbox that is away, as a share that is lost, is never made anew: it could
+// not come back to its place then.
+func TestAnInboxThatIsAwayIsNotMadeAnew(t *testing.T) {
+	b := newBox(t, &clock{noon})
+	drop(t, b, "phong-9/x.docx", "x", time.Hour)
+	drop(t, b, "y.docx", "y", time.Hour)
+	ready, _ := scan(t, b)
+	claimed, err := b.Claim(ready[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	away := b.Root + " away"
+	if err := os.Rename(b.Root, away); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.ClaimAll(ready[1:]); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("claim: %v", err)
+	}
+	if err := b.Return(claimed); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("return: %v", err)
+	}
+	if _, err := os.Lstat(b.Root); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("the inbox was made anew: %v", err)
+	}
+	if err := os.Rename(away, b.Root); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Return(claimed); err != nil {
+		t.Error(err)
+	}
+	if ready, _ := scan(t, b); len(ready) != 2 {
+		t.Errorf("%d files are back", len(ready))
+	}
+}

@@ -34,6 +34,9 @@ type FS interface {
 	Place(from, to string) error
 	Remove(name string) error
 	MkdirAll(dir string) error
+	// Mkdir makes one folder; it fails with fs.ErrNotExist where the folder
+	// above is not there, and with fs.ErrExist where it stands already.
+	Mkdir(dir string) error
 	// SyncDir makes the names in a folder durable, where the system can.
 	SyncDir(dir string) error
 	// Probe fails with ErrBusy where somebody holds the file open or locked
@@ -63,6 +66,7 @@ func (disk) ReadDir(dir string) ([]fs.DirEntry, error) { return os.ReadDir(dir) 
 func (disk) Lstat(name string) (fs.FileInfo, error)    { return os.Lstat(name) }
 func (disk) ReadFile(name string) ([]byte, error)      { return os.ReadFile(name) }
 func (disk) MkdirAll(dir string) error                 { return os.MkdirAll(dir, 0o755) }
+func (disk) Mkdir(dir string) error                    { return os.Mkdir(dir, 0o755) }
 func (disk) Rename(from, to string) error              { return moved(os.Rename(from, to)) }
 func (disk) Remove(name string) error                  { return moved(os.Remove(name)) }
 func (disk) Place(from, to string) error               { return moved(place(from, to)) }

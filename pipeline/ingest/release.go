@@ -33,7 +33,7 @@ func (b *Inbox) Release(c Claim) error {
 func (b *Inbox) Return(c Claim) error {
 	for n := 1; ; n++ {
 		target := b.disk(path.Join(path.Dir(c.Rel), numbered(path.Base(c.Rel), n)))
-		err := b.fs().MkdirAll(filepath.Dir(target))
+		err := b.mkdir(filepath.Dir(target))
 		if err == nil {
 			err = b.patiently(func() error { return b.fs().Place(c.File(), target) })
 		}

@@ -94,7 +94,7 @@ func (b *Inbox) placeBack(name string) (rel string, err error) {
 		return "", err
 	}
 	folder, base := path.Split(from)
-	if err := b.fs().MkdirAll(b.disk(folder)); err != nil {
+	if err := b.mkdir(b.disk(folder)); err != nil {
 		return "", err
 	}
 	for n := 1; n < manyNames; n++ {

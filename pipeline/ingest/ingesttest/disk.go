@@ -95,6 +95,14 @@ func (d Disk) MkdirAll(dir string) error {
 	return d.FS.MkdirAll(dir)
 }
 
+// Mkdir asks first.
+func (d Disk) Mkdir(dir string) error {
+	if err := d.May("mkdir", dir); err != nil {
+		return err
+	}
+	return d.FS.Mkdir(dir)
+}
+
 // SyncDir asks and syncs nothing.
 func (d Disk) SyncDir(dir string) error { return d.May("syncdir", dir) }
 
