@@ -6,11 +6,8 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
@@ -54,43 +51,6 @@ func variation(tb testing.TB, n int) []byte {
 		tb.Fatal(err)
 	}
 	return out.Bytes()
-}
-
-// BenchmarkRun1000 takes 1,000 submissions of 50 units from the inbox into
-// the ledger and makes their check slips, the list and the overview. Each
-// file is synced to the disk, so the figure is the disk's as much as ours.
-func BenchmarkRun1000(b *testing.B) {
-	var files [][]byte
-	for n := range 1000 {
-		files = append(files, variation(b, n))
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		b.StopTimer()
-		dir := filepath.Join(b.TempDir(), "w")
-		if err := makeWorkspace(dir, officeSettings); err != nil {
-			b.Fatal(err)
-		}
-		old := time.Now().Add(-time.Hour)
-		for n, data := range files {
-			name := filepath.Join(dir, "inbox", fmt.Sprintf("Chi bộ số %02d", n%50), fmt.Sprintf("%04d.docx", n))
-			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-				b.Fatal(err)
-			}
-			if err := os.WriteFile(name, data, 0o644); err != nil {
-				b.Fatal(err)
-			}
-			if err := os.Chtimes(name, old, old); err != nil {
-				b.Fatal(err)
-			}
-		}
-		b.StartTimer()
-		var errs bytes.Buffer
-		if code := run(context.Background(), []string{"hoso", "run", "--json", "-w", dir}, io.Discard, &errs); code != 0 {
-			b.Fatalf("run: %d %s", code, errs.String())
-		}
-	}
-	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N)/1000, "ms/file")
 }
 
 // BenchmarkExtractAndCheck reads, extracts and checks one Word appendix.

@@ -60,7 +60,7 @@ func runWith(c *cli.Context, e env, before func(*session) error) error {
 // spendMemory lets a batch use some memory rather than a quarter of its time
 // for collecting garbage: drawing a page leaves megabytes behind.
 func spendMemory() (undo func()) {
-	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(300<<20)
+	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(200<<20)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
