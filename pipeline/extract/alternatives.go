@@ -140,5 +140,5 @@ func (f *flow) askedBehindColon(body string) (cutting, bool) {
 		return cutting{}, false
 	}
 	end := len(body) - len(rest) + second
-	return cutting{body[:end], strings.TrimLeft(body[end:], ":： \t")}, true
+	return cutting{label: body[:end], value: strings.TrimLeft(body[end:], ":： \t")}, true
 }

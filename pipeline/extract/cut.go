@@ -12,22 +12,28 @@ import (
 var leader = patternOf(hasLeader, `\.{3,}|…+\.*|_{3,}|\t+`)
 
 // cutting is a line cut into a label and its value.
-type cutting struct{ label, value string }
+type cutting struct {
+	label, value string
+	stop         bool // at a full stop: only a clear label behind a number ends so
+}
 
 // cuts are the places where a label may end and its value begin: the end of a
-// bold lead, a colon, a dotted leader or tab.
+// bold lead, a colon, a full stop behind numbering, a dotted leader or tab.
 func cuts(l line, body string) []cutting {
 	var out []cutting
 	if skipped := len(l.text) - len(body); l.lead > skipped && l.lead < len(l.text) {
-		out = append(out, cutting{l.text[skipped:l.lead], strings.TrimLeft(l.text[l.lead:], " :-–—\t")})
+		out = append(out, cutting{label: l.text[skipped:l.lead], value: strings.TrimLeft(l.text[l.lead:], " :-–—\t")})
 	}
 	if i := colon(body); i > 0 && isShort(body[:i]) {
 		_, size := utf8.DecodeRuneInString(body[i:])
-		out = append(out, cutting{body[:i], strings.TrimSpace(body[i+size:])})
+		out = append(out, cutting{label: body[:i], value: strings.TrimSpace(body[i+size:])})
+	}
+	if at := strings.Index(body, ". "); at > 0 && at < maxLabel && len(body) < len(l.text) {
+		out = append(out, cutting{label: body[:at], value: strings.TrimSpace(body[at+2:]), stop: true})
 	}
 	for _, at := range leader.FindAllStringIndex(body, -1) {
 		if at[0] > 0 && isShort(body[:at[0]]) && !inBrackets(body[:at[0]]) {
-			out = append(out, cutting{body[:at[0]], strings.TrimSpace(body[at[1]:])})
+			out = append(out, cutting{label: body[:at[0]], value: strings.TrimSpace(body[at[1]:])})
 			break
 		}
 	}
@@ -82,7 +88,7 @@ func (f *flow) dashes(body string) []cutting {
 			}
 			value := strings.TrimSpace(body[from+at+len(dash):])
 			if m, ok := f.labels.find(value); (!ok || m.weak || m.loose) && !inBrackets(body[:from+at]) {
-				out = append(out, cutting{body[:from+at], value})
+				out = append(out, cutting{label: body[:from+at], value: value})
 			}
 			from += at + len(dash)
 		}

@@ -148,8 +148,9 @@ func (p *piece) copy() *piece {
 func (p *piece) key() string { return viet.Fold(strings.Join(p.lines, " ")) }
 
 func (p *piece) add(text string, where dossier.Location) {
-	text = trimLeaders(strings.TrimSpace(text))
-	if text == "" || viet.IsPlaceholder(text) {
+	typed := strings.TrimSpace(text)
+	text = trimLeaders(typed)
+	if text == "" || viet.IsPlaceholder(text) || len(text) != len(typed) && viet.IsPlaceholder(typed) {
 		return
 	}
 	if len(p.lines) == 1 && isHint(p.lines[0]) { // the form's own words, then the value
@@ -164,10 +165,17 @@ func (p *piece) add(text string, where dossier.Location) {
 // longestHint is the most bytes of what a form says in brackets above a value.
 const longestHint = 120
 
+// shortest such hint with a figure in it, in words.
+const figuredHint = 6
+
 // isHint tells whether a line is one bracket that tells how to fill in what
-// follows it: "(có số liệu cụ thể)". A figure in it answers something.
+// follows it: "(có số liệu cụ thể):". A figure in a short one answers something.
 func isHint(text string) bool {
-	return len(text) < longestHint && text[0] == '(' && strings.IndexByte(text, ')') == len(text)-1 && !strings.ContainsAny(text, "0123456789")
+	if text[0] != '(' || len(text) > longestHint {
+		return false
+	}
+	text = strings.TrimRight(text, " :")
+	return strings.IndexByte(text, ')') == len(text)-1 && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") >= figuredHint)
 }
 
 // addCell adds all lines of a cell, nested tables included.

@@ -228,7 +228,7 @@ func isSentence(r rank, body string) bool {
 
 func (f *flow) labelAndValue(c cutting, l line, r rank, loose bool) bool {
 	m, found := f.labels.find(c.label)
-	if !found || m.loose != loose || !f.admits(m, l, r, true) {
+	if !found || m.loose != loose || !f.admits(m, l, r, true) || c.stop && (r.style == '-' || m.weak || m.confidence < sureFiller) {
 		return false
 	}
 	f.begin(m, c.label, l.where, r)

@@ -41,7 +41,7 @@ func (f *flow) formOf(t *dossier.Table) form {
 
 func (f *flow) readForm(t *dossier.Table) form {
 	fm := form{columns: map[int]bool{}, ignore: map[int]bool{}, rows: map[int]bool{}}
-	if t.Columns < 2 {
+	if t.Columns < 2 || f.isPlanOfWork(t) {
 		return fm
 	}
 	hits := make(map[int]map[string]bool)
@@ -193,11 +193,17 @@ func (f *flow) formRow(row dossier.Row, cells []*dossier.Cell, fm form) bool {
 		if !fm.columns[c.Column-1] && fm.any {
 			continue
 		}
+		if i+1 >= len(cells) {
+			continue
+		}
 		m, ok := f.labels.find(c.Text())
+		if fm.any && (!ok || m.loose || m.misspelt) {
+			m, ok = f.hinted(c, cells[i+1], m)
+		}
 		if ok && m.weak && !fm.any {
 			ok = false
 		}
-		if !ok || i+1 >= len(cells) {
+		if !ok {
 			continue
 		}
 		values := f.valueCells(cells[i+1:], fm)

@@ -196,11 +196,12 @@ func isNumberHead(text string) bool {
 }
 
 // isForm tells whether the row below a supposed header holds labels in the
-// same columns: then it is a form with two pairs a row.
+// same columns: then it is a form with two pairs a row. Cells of the header
+// that are merged down into that row are no labels of it.
 func (f *flow) isForm(t *dossier.Table, below int, h *header) bool {
 	hits := 0
 	for c := range h.columns {
-		if below < len(t.Rows) && c < len(t.Rows[below].Cells) {
+		if below < len(t.Rows) && c < len(t.Rows[below].Cells) && at(t.Rows[below], c) != at(t.Rows[below-1], c) {
 			if m, ok := f.labels.find(t.Rows[below].Cells[c].Text()); ok && !m.weak && !m.loose {
 				hits++
 			}

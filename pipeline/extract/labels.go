@@ -265,7 +265,7 @@ func (f *finder) look(text string) match {
 		return inside
 	}
 	m := f.read(tokens)
-	if m.loose && f.answers(bare) {
+	if m.loose && (f.answers(bare) || strings.Contains(bare, ". ")) {
 		return inside
 	}
 	if inside.field != "" && (m.field == "" || m.loose || m.weak) {

@@ -33,7 +33,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			named = nil
 			continue
 		case endsList(cells):
-			return r
+			return f.notes(t, r)
 		case len(cells) == 1 && (cells[0] != at(row, h.name) || f.groupOf(cells) != nil), isGroup(row, cells, h), f.groupAlone(row, cells, h):
 			if p := f.groupOf(cells); p != nil {
 				groups[p.field] = p
@@ -162,11 +162,37 @@ func endsList(cells []*dossier.Cell) bool {
 				return true
 			}
 		}
-		if strings.HasPrefix(viet.Fold(c.Text()), "ghi chú") && len(cells) == 1 {
-			return true
-		}
 	}
-	return false
+	return isRemark(cells)
+}
+
+// notes takes the items of a remark below a list ("Ghi chú:", "- Cột 5 ghi
+// …"), which state no value, and returns the row after them.
+func (f *flow) notes(t *dossier.Table, r int) int {
+	if !isRemark(written(t.Rows[r])) {
+		return r
+	}
+	for ; r < len(t.Rows); r++ {
+		cells := written(t.Rows[r])
+		if len(cells) > 0 && !isRemark(cells) && !isNote(cells) {
+			break
+		}
+		f.free = append(f.free, cellLines(cells)...)
+	}
+	return r
+}
+
+// isNote tells whether a row is one item of a list of notes.
+func isNote(cells []*dossier.Cell) bool {
+	if len(cells) != 1 || isFrameCell(cells[0]) {
+		return false
+	}
+	n, _ := splitNumber(cells[0].Text())
+	return n.style != 0
+}
+
+func isRemark(cells []*dossier.Cell) bool {
+	return len(cells) == 1 && strings.HasPrefix(viet.Fold(cells[0].Text()), "ghi chú")
 }
 
 // isGroup: a cell over most columns, or a numbered heading row, names the

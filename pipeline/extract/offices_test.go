@@ -51,6 +51,25 @@ func TestOfficeLayouts(t *testing.T) {
 		"labels over values in the second column, an event with its day": {stacked, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "launch": "Ra mắt ngày 20/3/2026", "archive": "Một cặp hồ sơ",
 		}}},
+		"a label cell with a hint on a line of its own": {hintBelow, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "reviews": "Sơ kết: tháng 6", "leader": "Đ/c Vũ Đình Khôi",
+		}}},
+		"a plan of work and figures below the fields": {workBelow, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "publicity": "Phát tờ rơi", "officers": "Đ/c Hà Văn Đạt",
+		}}},
+		"labels that end at a full stop": {fullStops, []map[string]string{{
+			"name": "Gần dân - Hiểu dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "origin": "continued", "officers": "Đ/c Lương Thu Trà - Kiểm sát viên",
+		}}},
+		"hints and dots of a form, a note below it": {hintsAndDots, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "reviews": "Giữa tháng 6", "archive": "Một cặp hồ sơ",
+		}}},
+		"a list under a head merged down, notes below it": {mergedHead, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "objectives": "Bớt phiền hà",
+		}}},
+		"a schedule broken within a date's words": {brokenDates, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-15", "end_date": "2026-10-31",
+			"schedule": "Bắt đầu: 15/02/2026; hoàn thành:\n31/10/2026",
+		}}},
 		"phases only": {phases, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-01", "end_date": "2026-11-30",
 			"schedule": "Giai đoạn 1 (tháng 02/2026): khảo sát\nGiai đoạn 2 (từ tháng 3 đến tháng 10/2026): thực hiện\nGiai đoạn 3 (tháng 11/2026): tổng kết",
@@ -145,6 +164,41 @@ func phases(p *paper) {
 }
 
 // A person's unit is the chi bộ behind the name.
+func hintBelow(p *paper) {
+	p.table(2, cs("Tên mô hình", "Gần dân"), cs("Chủ thể thực hiện", "Chi bộ Phòng 9"), cs("3. Sơ kết, tổng kết\nSơ kết trước 30/6; tổng kết trước 30/11", "Sơ kết: tháng 6"),
+		cs("4. Lãnh đạo phụ trách\nHọ tên, chức vụ, nơi công tác, số điện thoại", "Đ/c Vũ Đình Khôi"))
+}
+
+func workBelow(p *paper) {
+	p.paras1("1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Hình thức tuyên truyền: Phát tờ rơi", "4. Cán bộ thực hiện: Đ/c Hà Văn Đạt", "PHÂN CÔNG NHIỆM VỤ CỤ THỂ")
+	p.table(4, cs("STT", "Nội dung công việc", "Thời gian", "Người thực hiện"), cs("1", "Tổ chức tuyên truyền đợt 1", "Tháng 4", "Đoàn viên"), cs("2", "Tổng kết mô hình", "Tháng 11", "Chi ủy"))
+	p.table(5, cs("STT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ"), cs("1", "Số buổi tuyên truyền", "04", "04", "100%"), cs("2", "Lượt người tham dự", "500", "612", "122%"))
+}
+
+func fullStops(p *paper) {
+	p.paras1("a) Tên mô hình. Gần dân - Hiểu dân", "b) Đơn vị đăng ký. Chi bộ Phòng 9", "c) Mô hình mới hay tiếp tục. Tiếp tục thực hiện từ năm 2025", "d) Cán bộ phụ trách. Đ/c Lương Thu Trà - Kiểm sát viên")
+}
+
+func hintsAndDots(p *paper) {
+	p.paras1("1. Tên mô hình", "(Ngắn gọn, dễ nhớ, thể hiện nội dung chính):", "Gần dân", "2. Chủ thể thực hiện", "Chi bộ Phòng 9", "3. Lãnh đạo phụ trách: Đồng chí ……………… - Chức vụ: …………",
+		"4. Sơ kết, tổng kết", "(Sơ kết trước 30/6; tổng kết trước 30/11)", "Giữa tháng 6", "5. Hồ sơ lưu trữ", "Một cặp hồ sơ", "Lưu ý: Mô hình gồm mô hình mới và mô hình tiếp tục từ năm trước.")
+}
+
+func mergedHead(p *paper) {
+	down := func(texts ...string) (out []cell) {
+		for _, text := range texts {
+			out = append(out, cell{text: text, wide: 1, tall: 2})
+		}
+		return out
+	}
+	p.table(4, down("STT", "Tên mô hình đăng ký", "Đơn vị đăng ký", "Mục tiêu chung"), nil, cs("1", "Gần dân", "Chi bộ Phòng 9", "Bớt phiền hà"),
+		[]cell{wide("Ghi chú:", 4)}, []cell{wide("- Mục tiêu chung: ghi rõ từ … đến …", 4)}, []cell{wide("- Chỉ tiêu cụ thể: có số liệu", 4)})
+}
+
+func brokenDates(p *paper) {
+	p.paras1("1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Thời gian thực hiện: Bắt đầu: 15/02/2026; hoàn thành:", "31/10/2026")
+}
+
 func TestUnitOfAPerson(t *testing.T) {
 	for subject, want := range map[string]string{
 		"Đ/c Hà Văn Đạt, Kiểm sát viên, Chi bộ Phòng 7":                  "phong-7",

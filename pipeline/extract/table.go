@@ -13,7 +13,7 @@ import (
 // with a label is a form's row, anything else is running text.
 func (f *flow) table(t *dossier.Table) {
 	form := f.formOf(t)
-	if f.duties(t) {
+	if f.duties(t) || !form.any && f.figures(t) {
 		return
 	}
 	if !form.any && f.headed(t) {

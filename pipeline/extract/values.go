@@ -208,6 +208,9 @@ func (e *Extractor) dates(m *dossier.Model) {
 		}
 		if from.Value != read {
 			start, end, hasStart, hasEnd = viet.Period(from.Value, e.plan.Year)
+			if !hasEnd && strings.Contains(from.Value, "\n") { // "…, hoàn thành:" and the day on the next line
+				start, end, hasStart, hasEnd = viet.Period(strings.ReplaceAll(from.Value, "\n", " "), e.plan.Year)
+			}
 			read = from.Value
 		}
 		field := dossier.Field{Text: from.Value, Label: from.Label, Confidence: min(from.Confidence, 0.97), Source: from.Source}

@@ -71,7 +71,7 @@ func firstRune(text string) rune {
 // hintHeads open the hints of forms; hintExceptions begin alike but are contents.
 const (
 	hintHeads = `ghi;nêu;điền;nhập;chọn;ví dụ;vd;kê khai;trình bày;mô tả;có số liệu;liệt kê;đánh dấu;tích vào;tích chọn;tick;gõ;viết rõ;viết tên;
-viết đầy đủ;xác định rõ;nếu có;để trống;bấm;nhấp;nhấn;click;enter;type;choose;select;theo mẫu;gợi ý;hướng dẫn;lưu ý;khoanh`
+viết đầy đủ;xác định rõ;nếu có;để trống;khái quát;tóm tắt;bấm;nhấp;nhấn;click;enter;type;choose;select;theo mẫu;gợi ý;hướng dẫn;lưu ý;khoanh`
 	hintExceptions = `ghi nhận;ghi danh;ghi âm;ghi hình;ghi nhớ;ghi công;nêu gương;nêu cao;chọn lọc;chọn lựa;chọn cử;nhập ngũ;nhập học;nhập khẩu;
 nhập cư;nhấn mạnh;điền kinh;điền dã;hướng dẫn viên`
 )
@@ -169,8 +169,9 @@ func mayPrompt(text string) bool {
 	return false
 }
 
-// blankWords are what a date or amount left open consists of.
-const blankWords = ";ngày;tháng;năm;từ;đến;hết;quý;số;giờ;phút;"
+// blankWords, folded, are what a date, an amount or a person left open consists of:
+// "Đồng chí ……, chức vụ: ……".
+const blankWords = ";ngày;tháng;năm;từ;đến;hết;quý;số;giờ;phút;đ;c;đồng;chí;ông;bà;chức;vụ;họ;và;tên;đơn;vị;điện;thoại;triệu;ghi;rõ;nêu;"
 
 // isBlankDate reports whether gaps stand where the day or month should: "Từ ngày …/…/2026 đến …".
 func isBlankDate(text string) bool {

@@ -103,9 +103,9 @@ func TestIsPlaceholder(t *testing.T) {
 	for _, text := range []string{
 		"", " \n\t", "…", "....", "…………", "___", "- - -", "–", "……/……", "x", "X", "N/A", "☐", "[ ]", "(…)", "…;", "\u00a0\u200b",
 		"(ghi rõ tên mô hình)", "(Ghi rõ tên mô hình) ……", "… (nêu cụ thể)", "[nhập nội dung]", "[Tên mô hình]", "<Tên mô hình>", "«Ten_mo_hinh»", "(ví dụ: Tiếp công dân)",
-		"(điền tên chi bộ)", "(chọn một trong các lĩnh vực)", "(nếu có)", "Nhấp để nhập văn bản", "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
+		"(điền tên chi bộ)", "(chọn một trong các lĩnh vực)", "(nếu có)", "(Khái quát tình hình, khó khăn)", "Nhấp để nhập văn bản", "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
 		"Click or tap here to enter text.", "Click here to enter text.", "Choose an item.", "Chọn một mục.", "Click or tap to enter a date.",
-		"Từ ngày …/…/2026 đến ngày …/…/2026", "ngày … tháng … năm 2026", "ngày ... tháng ... năm 20...", "…… đến ……",
+		"Đồng chí ………… - Chức vụ: ……", "ghi rõ từ tháng … đến tháng …", "Từ ngày …/…/2026 đến ngày …/…/2026", "ngày … tháng … năm 2026", "ngày ... tháng ... năm 20...", "…… đến ……",
 	} {
 		if !IsPlaceholder(text) {
 			t.Errorf("%q is a placeholder", text)
@@ -113,7 +113,7 @@ func TestIsPlaceholder(t *testing.T) {
 	}
 	for _, text := range []string{
 		"Không", "Không có", "0", "Có", "9", "Mới", "☒", "Tiếp công dân tận tâm", "(Nêu gương người tốt, việc tốt)", "Ghi nhận ý kiến của dân", "Nhập liệu hồ sơ",
-		"Chọn lọc hồ sơ điểm", "(01 mô hình)", "Từ tháng 3/2026 đến ... ", "Nêu gương", "xx", "Trong năm 2026", "Ví dụ hay trong dân vận", "n", "[1] Báo cáo; [2] Kế hoạch",
+		"Chọn lọc hồ sơ điểm", "(01 mô hình)", "Từ tháng 3/2026 đến ... ", "Đồng chí Mai, …", "Nêu gương", "xx", "Trong năm 2026", "Ví dụ hay trong dân vận", "n", "[1] Báo cáo; [2] Kế hoạch",
 	} {
 		if IsPlaceholder(text) {
 			t.Errorf("%q is a value", text)
