@@ -20,6 +20,7 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 			f.strong[m.field] = true // common words under a head of many labels are labels
 		}
 	}
+	unit := f.unitBefore()
 	var named *dossier.Cell       // the name cell of the current model
 	var above *piece              // the unit of the row before
 	groups := map[string]*piece{} // what stands as a heading over rows: a unit, a choice
@@ -57,6 +58,9 @@ func (f *flow) list(t *dossier.Table, from int, h *header) int {
 				f.add(groups[field].copy(), false)
 			}
 		}
+		if unit != nil && f.model().lacks("subject") && !f.model().lacks("name") {
+			f.add(unit.copy(), false)
+		}
 		above = f.unitFromAbove(above, h)
 	}
 	return len(t.Rows)
@@ -82,6 +86,19 @@ func (f *flow) unitFromAbove(above *piece, h *header) *piece {
 		}
 	}
 	return above
+}
+
+// unitBefore takes back the model that holds nothing but a unit, where a list
+// follows: "Chi bộ: Phòng 9" above it says whose list it is.
+func (f *flow) unitBefore() *piece {
+	f.close()
+	d := f.model()
+	if d.list || d.filled() != 1 || d.lacks("subject") {
+		return nil
+	}
+	unit := d.pieces["subject"]
+	f.models[len(f.models)-1] = newDraft()
+	return unit
 }
 
 // newRow begins a model for a row of a list.

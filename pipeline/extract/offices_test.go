@@ -70,6 +70,13 @@ func TestOfficeLayouts(t *testing.T) {
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-15", "end_date": "2026-10-31",
 			"schedule": "Bắt đầu: 15/02/2026; hoàn thành:\n31/10/2026",
 		}}},
+		"a unit with a label above a list": {unitOverList, []map[string]string{
+			{"name": "Gần dân", "subject": "Phòng 9", "subject_type": "collective", "objectives": "Bớt phiền hà", "targets": "5 buổi"},
+		}},
+		"a plan of work of two columns that a field awaits": {workAwaited, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "launch": "Tháng 02/2026",
+			"schedule": "Ra mắt mô hình; Tháng 3/2026\nTổng kết mô hình; Tháng 11/2026",
+		}}},
 		"phases only": {phases, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-01", "end_date": "2026-11-30",
 			"schedule": "Giai đoạn 1 (tháng 02/2026): khảo sát\nGiai đoạn 2 (từ tháng 3 đến tháng 10/2026): thực hiện\nGiai đoạn 3 (tháng 11/2026): tổng kết",
@@ -193,6 +200,16 @@ func mergedHead(p *paper) {
 	}
 	p.table(4, down("STT", "Tên mô hình đăng ký", "Đơn vị đăng ký", "Mục tiêu chung"), nil, cs("1", "Gần dân", "Chi bộ Phòng 9", "Bớt phiền hà"),
 		[]cell{wide("Ghi chú:", 4)}, []cell{wide("- Mục tiêu chung: ghi rõ từ … đến …", 4)}, []cell{wide("- Chỉ tiêu cụ thể: có số liệu", 4)})
+}
+
+func unitOverList(p *paper) {
+	p.paras1("CHI BỘ: Phòng 9", "BIỂU ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026")
+	p.table(4, cs("TT", "Tên mô hình", "Mục tiêu", "Chỉ tiêu"), cs("01", "Gần dân", "Bớt phiền hà", "5 buổi"))
+}
+
+func workAwaited(p *paper) {
+	p.paras1("1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Ra mắt mô hình: Tháng 02/2026", "4. Tiến độ thực hiện")
+	p.table(3, cs("TT", "Nội dung công việc", "Thời gian thực hiện"), cs("1", "Ra mắt mô hình", "Tháng 3/2026"), cs("2", "Tổng kết mô hình", "Tháng 11/2026"))
 }
 
 func brokenDates(p *paper) {

@@ -54,10 +54,10 @@ func isAside(t *dossier.Table, doc *dossier.Document) bool {
 	if t.Sheet == "" {
 		return false
 	}
-	name := viet.Fold(t.Sheet)
-	aside := false
-	for _, word := range []string{"hướng dẫn", "hd ", "danh mục", "ví dụ"} {
-		aside = aside || strings.HasPrefix(name+" ", viet.Fold(word)+" ")
+	name := viet.Plain(t.Sheet) + " "
+	aside := strings.HasPrefix(name, "huongdan") || strings.HasPrefix(name, "danhmuc")
+	for _, word := range []string{"huong dan ", "hd ", "danh muc ", "vi du "} {
+		aside = aside || strings.HasPrefix(name, word)
 	}
 	return aside && slices.ContainsFunc(doc.Blocks, func(b dossier.Block) bool { return b.Table != nil && b.Table.Sheet != t.Sheet })
 }

@@ -13,8 +13,12 @@ import (
 //	| Chỉ tiêu                    | Kế hoạch  | Thực hiện | Tỷ lệ |
 //	| Số buổi tuyên truyền        | 04        | 04        | 100%  |
 
-// least heads over the values of such a table.
+// least heads over the values of such a table, where the head over its first
+// words does not say that they are steps of work.
 const leastMeasures = 2
+
+// workHeads stand over steps of work, by viet.Fold.
+var workHeads = foldedSet("nội dung công việc;công việc;các công việc;nhiệm vụ;nội dung nhiệm vụ;tên công việc;đầu việc;hoạt động;các hoạt động;nội dung hoạt động;các bước;bước thực hiện;các bước thực hiện")
 
 // isPlanOfWork tells whether a table is one of these by its first row: behind
 // the first words, two heads or more that name what each column measures. A
@@ -27,8 +31,12 @@ func (f *flow) isPlanOfWork(t *dossier.Table) bool {
 	if len(cells) > 0 && isNumberHead(cells[0].Text()) {
 		cells = cells[1:]
 	}
-	if len(cells) < 3 {
+	if len(cells) < 2 {
 		return false
+	}
+	enough := leastMeasures
+	if workHeads[headKey(cells[0].Text())] {
+		enough = 1
 	}
 	measures := map[string]bool{}
 	for i, c := range cells {
@@ -46,7 +54,7 @@ func (f *flow) isPlanOfWork(t *dossier.Table) bool {
 			return false
 		}
 	}
-	return len(measures) >= leastMeasures && f.header(t, 0) == nil
+	return len(measures) >= enough && f.header(t, 0) == nil
 }
 
 // figures leaves such a table out where no field that is not stated yet awaits
