@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,6 +31,7 @@ type piece struct {
 	inDoubt bool     // from a row that does not tile its grid
 	listed  bool     // its last line stood behind a list mark
 	unsure  bool     // a word of it may be read in two ways
+	asked   bool     // its only line may be the form's own words
 	rivals  []*piece // other values of a field that has but one
 }
 
@@ -153,8 +155,8 @@ func (p *piece) add(text string, where dossier.Location) {
 	if text == "" || viet.IsPlaceholder(text) || len(text) != len(typed) && viet.IsPlaceholder(typed) {
 		return
 	}
-	if len(p.lines) == 1 && isHint(p.lines[0]) { // the form's own words, then the value
-		p.lines = p.lines[:0]
+	if len(p.lines) == 1 && (p.asked || isHint(p.lines[0])) { // the form's own words, then the value
+		p.lines, p.asked = p.lines[:0], false
 	}
 	if len(p.lines) == 0 {
 		p.where = where
@@ -178,6 +180,28 @@ func isHint(text string) bool {
 	return strings.IndexByte(text, ')') == len(text)-1 && (!strings.ContainsAny(text, "0123456789") || strings.Count(text, " ") >= figuredHint)
 }
 
+// take adds a line.
+func (p *piece) take(l line, where dossier.Location) {
+	text := l.value()
+	p.add(text, where)
+	p.asked = len(p.lines) == 1 && p.lines[0] == l.text && !p.inline && isInstruction(text)
+	p.waver(l)
+}
+
+// instructions begin what a form tells above a value without brackets, by
+// viet.Fold.
+var instructions = slices.Sorted(maps.Keys(foldedSet("ghi rõ;ghi ngắn gọn;ghi họ tên;ghi tên;ghi cụ thể;nêu rõ;nêu cụ thể;nêu khái quát;nêu tóm tắt;nêu số liệu;chọn một trong;chọn 1 trong")))
+
+// isInstruction tells whether a line without a list mark or a figure tells how
+// to fill in what follows it: "Ghi rõ họ tên, chức vụ."
+func isInstruction(text string) bool {
+	if len(text) >= longestHint || text[0] != 'G' && text[0] != 'N' && text[0] != 'C' || strings.ContainsAny(text, "0123456789:;") {
+		return false
+	}
+	key := viet.Fold(text)
+	return slices.ContainsFunc(instructions, func(head string) bool { return strings.HasPrefix(key, head+" ") })
+}
+
 // addCell adds all lines of a cell, nested tables included.
 func (p *piece) addCell(c *dossier.Cell) {
 	if c.Date != "" {
@@ -185,8 +209,7 @@ func (p *piece) addCell(c *dossier.Cell) {
 	}
 	for i := range c.Paragraphs {
 		for _, l := range linesOf(&c.Paragraphs[i]) {
-			p.add(l.value(), c.Where)
-			p.waver(l)
+			p.take(l, c.Where)
 		}
 	}
 	for _, nested := range c.Tables {

@@ -119,8 +119,7 @@ func (f *flow) line(l line) {
 		f.free = append(f.free, l)
 		return
 	}
-	f.open.add(l.value(), l.where)
-	f.open.waver(l)
+	f.open.take(l, l.where)
 	f.open.listed = r.style == '-'
 }
 

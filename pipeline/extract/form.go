@@ -45,6 +45,7 @@ func (f *flow) readForm(t *dossier.Table) form {
 		return fm
 	}
 	hits := make(map[int]map[string]bool)
+	reached := make(map[int]int) // cells that begin in a column and have another behind them
 	for r := range t.Rows {
 		cells := distinct(t.Rows[r])
 		if f.headsList(cells) || f.headsDetails(t, r, cells) {
@@ -54,6 +55,7 @@ func (f *flow) readForm(t *dossier.Table) form {
 			if i == len(cells)-1 {
 				break // no value stands behind it: it is the value of the label before it, or a label over its value
 			}
+			reached[c.Column-1]++
 			if m, ok := f.labels.find(c.Text()); ok && !m.weak && !m.loose {
 				if hits[c.Column-1] == nil {
 					hits[c.Column-1] = map[string]bool{}
@@ -70,7 +72,7 @@ func (f *flow) readForm(t *dossier.Table) form {
 		return fm
 	}
 	for column, fields := range hits {
-		if len(fields)*3 >= best {
+		if len(fields)*3 >= best || len(fields) >= 2 && len(fields)*3 > reached[column]*2 {
 			fm.columns[column], fm.any = true, true
 		}
 	}

@@ -77,6 +77,13 @@ func TestOfficeLayouts(t *testing.T) {
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "launch": "Tháng 02/2026",
 			"schedule": "Ra mắt mô hình; Tháng 3/2026\nTổng kết mô hình; Tháng 11/2026",
 		}}},
+		"instructions without brackets above the values": {instructed, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "leader": "Đ/c Vũ Đình Khôi", "methods": "Nêu rõ trách nhiệm từng người\nHẹn ngày trả lời",
+		}}},
+		"two pairs a row, then long values over the row": {pairsThenLong, []map[string]string{{
+			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "domain": "economy", "location": "Trụ sở", "objectives": "Bớt phiền hà", "targets": "5 buổi",
+			"methods": "Tư vấn", "publicity": "Phát tờ rơi", "resources": "5 triệu", "supervision": "Hằng quý", "archive": "Một cặp hồ sơ",
+		}}},
 		"phases only": {phases, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "start_date": "2026-02-01", "end_date": "2026-11-30",
 			"schedule": "Giai đoạn 1 (tháng 02/2026): khảo sát\nGiai đoạn 2 (từ tháng 3 đến tháng 10/2026): thực hiện\nGiai đoạn 3 (tháng 11/2026): tổng kết",
@@ -210,6 +217,17 @@ func unitOverList(p *paper) {
 func workAwaited(p *paper) {
 	p.paras1("1. Tên mô hình: Gần dân", "2. Chủ thể thực hiện: Chi bộ Phòng 9", "3. Ra mắt mô hình: Tháng 02/2026", "4. Tiến độ thực hiện")
 	p.table(3, cs("TT", "Nội dung công việc", "Thời gian thực hiện"), cs("1", "Ra mắt mô hình", "Tháng 3/2026"), cs("2", "Tổng kết mô hình", "Tháng 11/2026"))
+}
+
+func instructed(p *paper) {
+	p.paras1("1. Tên mô hình", "Ghi ngắn gọn, dễ nhớ.", "Gần dân", "2. Chủ thể thực hiện", "Chi bộ Phòng 9", "3. Lãnh đạo phụ trách", "Ghi rõ họ tên, chức vụ.", "Đ/c Vũ Đình Khôi",
+		"4. Giải pháp thực hiện", "- Nêu rõ trách nhiệm từng người", "- Hẹn ngày trả lời")
+}
+
+func pairsThenLong(p *paper) {
+	p.table(4, cs("Tên mô hình", "Gần dân", "Chủ thể thực hiện", "Chi bộ Phòng 9"), cs("Lĩnh vực", "Kinh tế", "Địa điểm thực hiện", "Trụ sở"),
+		[]cell{c("Mục tiêu"), wide("Bớt phiền hà", 3)}, []cell{c("Chỉ tiêu"), wide("5 buổi", 3)}, []cell{c("Giải pháp thực hiện"), wide("Tư vấn", 3)}, []cell{c("Hình thức tuyên truyền"), wide("Phát tờ rơi", 3)},
+		[]cell{c("Nguồn lực thực hiện"), wide("5 triệu", 3)}, []cell{c("Kiểm tra, giám sát"), wide("Hằng quý", 3)}, []cell{c("Hồ sơ lưu trữ"), wide("Một cặp hồ sơ", 3)})
 }
 
 func brokenDates(p *paper) {

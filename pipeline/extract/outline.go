@@ -109,6 +109,8 @@ func (f *flow) isDetail(m match, r rank, inline bool) bool {
 		return false // "- Cán bộ thực hiện: …" below "Phân công lãnh đạo, cán bộ"
 	case outcomes[o.field] && !outcomes[m.field] && !identity[m.field]:
 		return true
+	case outcomes[o.field] && m.field == o.field && inline && len(o.lines) > 1:
+		return true // "4. Hiệu quả: …" behind other items below "Kết quả"
 	case contains(o.also, m.field), composite && m.field == o.field && len(o.lines) == 0:
 		return false
 	case o.weak, brief[o.field], o.section && !o.inline && (r.heavy || r.style != 0 && r.style != '-'):

@@ -147,7 +147,27 @@ func (e *Extractor) unitOf(record *dossier.Record, f *flow) *dossier.UnitRef {
 	if found != nil {
 		return found
 	}
+	if ref := e.rivalUnit(f.models); ref != nil {
+		return ref
+	}
 	return e.letterheadUnit(f.free)
+}
+
+// rivalUnit is the unit that a second statement of the subject names, where the
+// first names a person: "Họ và tên: …", "Đơn vị: Chi bộ Phòng 9".
+func (e *Extractor) rivalUnit(models []*draft) *dossier.UnitRef {
+	if len(models) != 1 || models[0].lacks("subject") {
+		return nil
+	}
+	for _, r := range models[0].pieces["subject"].rivals {
+		if len(r.lines) == 0 {
+			continue
+		}
+		if ref, ok := e.units.find(r.lines[0]); ok {
+			return &ref
+		}
+	}
+	return nil
 }
 
 // ModelUnit is the unit that a model's subject names, if any.

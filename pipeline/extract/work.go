@@ -54,7 +54,7 @@ func (f *flow) isPlanOfWork(t *dossier.Table) bool {
 			return false
 		}
 	}
-	return len(measures) >= enough && f.header(t, 0) == nil
+	return len(measures) >= enough && (len(measures) >= leastMeasures || measures["schedule"]) && f.header(t, 0) == nil
 }
 
 // figures leaves such a table out where no field that is not stated yet awaits
