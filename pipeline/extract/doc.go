@@ -24,7 +24,9 @@
 //	1. Chi bộ Phòng 5, then its own list          the unit above each table
 //
 // What only helps to fill a form in is left out: a column "Hướng dẫn ghi", a
-// bracket above the value, dots, a contents page, a head that comes again.
+// bracket or an instruction above the value, dots, a contents page, a head that
+// comes again. A plan of work and a table of figures are the value of a field
+// that awaits one, and else none.
 //
 // A label is compared as a whole after folding (letter case, tone placement,
 // punctuation, numbering), never as a part of running text. It need not have
