@@ -78,7 +78,7 @@ func TestOfficeLayouts(t *testing.T) {
 			"schedule": "Ra mắt mô hình; Tháng 3/2026\nTổng kết mô hình; Tháng 11/2026",
 		}}},
 		"instructions without brackets above the values": {instructed, []map[string]string{{
-			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "leader": "Đ/c Vũ Đình Khôi", "methods": "Nêu rõ trách nhiệm từng người\nHẹn ngày trả lời",
+			"name": "GẦN DÂN", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "leader": "Đ/c Vũ Đình Khôi", "methods": "Nêu rõ trách nhiệm từng người\nHẹn ngày trả lời",
 		}}},
 		"two pairs a row, then long values over the row": {pairsThenLong, []map[string]string{{
 			"name": "Gần dân", "subject": "Chi bộ Phòng 9", "subject_type": "collective", "domain": "economy", "location": "Trụ sở", "objectives": "Bớt phiền hà", "targets": "5 buổi",
@@ -220,7 +220,7 @@ func workAwaited(p *paper) {
 }
 
 func instructed(p *paper) {
-	p.paras1("1. Tên mô hình", "Ghi ngắn gọn, dễ nhớ.", "Gần dân", "2. Chủ thể thực hiện", "Chi bộ Phòng 9", "3. Lãnh đạo phụ trách", "Ghi rõ họ tên, chức vụ.", "Đ/c Vũ Đình Khôi",
+	p.paras1("1. Tên mô hình", "Ghi ngắn gọn, dễ nhớ.", "GẦN DÂN", "2. Chủ thể thực hiện", "Chi bộ Phòng 9", "3. Lãnh đạo phụ trách", "Ghi rõ họ tên, chức vụ.", "Đ/c Vũ Đình Khôi",
 		"4. Giải pháp thực hiện", "- Nêu rõ trách nhiệm từng người", "- Hẹn ngày trả lời")
 }
 

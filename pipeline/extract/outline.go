@@ -180,7 +180,7 @@ func (f *flow) closes(l line, r rank, body string) bool {
 	case follows:
 		return short || strings.Contains(body, ":")
 	}
-	return len(f.open.lines) > 0 && short && r.style != '-' && (upper(body) || l.bold)
+	return len(f.open.lines) > 0 && !f.open.asked && short && r.style != '-' && (upper(body) || l.bold)
 }
 
 // leadsIn tells whether a line only leads to what follows it: "Các nội dung cụ
