@@ -8,12 +8,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"hoso/pipeline"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/viet"
 )
 
 func paperCommand(e env) *cli.Command {
+	var whole, listed stater = (*pipeline.Office).State, (*pipeline.Office).Listed
 	return &cli.Command{
 		Name:  "paper",
 		Usage: "lập biểu mẫu trống, công văn đề nghị bổ sung, danh sách, biểu, biên bản, tờ trình, quyết định, bản so sánh hai lần nộp",
@@ -26,22 +28,22 @@ Ví dụ:
    hoso paper decision --number 15 --date 20/11/2026`,
 		Subcommands: []*cli.Command{
 			formCommand(e), requestCommand(e), compareCommand(e),
-			paperOfLedger(e, "owing", "lập danh sách đơn vị chưa nộp, cần bổ sung (PDF, Word, Excel)", func(s *session, st *dossier.State, asOf viet.Date, _ generate.Official) ([]*generate.Paper, error) {
+			paperOfLedger(e, "owing", "lập danh sách đơn vị chưa nộp, cần bổ sung (PDF, Word, Excel)", listed, func(s *session, st *dossier.State, asOf viet.Date, _ generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.OwingList(st, s.Plan, asOf))
 			}),
-			paperOfLedger(e, "overview", "lập biểu tổng hợp mô hình theo đơn vị, khổ ngang", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+			paperOfLedger(e, "overview", "lập biểu tổng hợp mô hình theo đơn vị, khổ ngang", listed, func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.Overview(st, s.Plan, asOf, o))
 			}),
-			paperOfLedger(e, "assessment", "lập bảng đánh giá mô hình theo từng tiêu chí, khổ ngang", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+			paperOfLedger(e, "assessment", "lập bảng đánh giá mô hình theo từng tiêu chí, khổ ngang", whole, func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.AssessmentTable(st, s.Plan, asOf, o))
 			}),
-			paperOfLedger(e, "minutes", "lập biên bản họp thẩm định, bình xét mô hình", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+			paperOfLedger(e, "minutes", "lập biên bản họp thẩm định, bình xét mô hình", whole, func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.Minutes(st, s.Plan, asOf, o))
 			}),
-			paperOfLedger(e, "proposal", "lập tờ trình mô hình tiêu biểu, kèm danh sách", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+			paperOfLedger(e, "proposal", "lập tờ trình mô hình tiêu biểu, kèm danh sách", whole, func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return one(s.Press.Proposal(st, s.Plan, asOf, o))
 			}),
-			paperOfLedger(e, "decision", "lập quyết định công nhận mô hình, kèm danh sách", func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
+			paperOfLedger(e, "decision", "lập quyết định công nhận mô hình, kèm danh sách", whole, func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error) {
 				return s.Press.Decisions(st, s.Plan, asOf, o)
 			}),
 		},
@@ -50,11 +52,11 @@ Ví dụ:
 
 func one(p *generate.Paper, err error) ([]*generate.Paper, error) { return []*generate.Paper{p}, err }
 
-func paperOfLedger(e env, name, does string, make maker) *cli.Command {
+func paperOfLedger(e env, name, does string, from stater, make maker) *cli.Command {
 	return &cli.Command{
 		Name: name, Usage: does, Flags: officialFlags(),
 		Description: fmt.Sprintf("Ví dụ:\n   hoso paper %s\n   hoso paper %s --number 15 --date 20/11/2026 --content \"Nội dung.yaml\"", name, name),
-		Action:      func(c *cli.Context) error { return makeOfficial(c, e, make, nil) },
+		Action:      func(c *cli.Context) error { return makeOfficial(c, e, from, make, nil) },
 	}
 }
 
@@ -77,7 +79,7 @@ func requestCommand(e env) *cli.Command {
 				paper, text, err = s.Press.Request(st, s.Plan, unitID(s, c.String("unit")), asOf, o)
 				return []*generate.Paper{paper}, err
 			}
-			if err := makeOfficial(c, e, request, nil); err != nil {
+			if err := makeOfficial(c, e, (*pipeline.Office).State, request, nil); err != nil {
 				return err
 			}
 			return putText(c, e, text)

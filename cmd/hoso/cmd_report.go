@@ -47,7 +47,7 @@ func reportPeriod(c *cli.Context, e env, period string) error {
 		}
 		return papers[1:], nil // the report itself has been made with what people say of it
 	}
-	return makeOfficial(c, e, report, lists)
+	return makeOfficial(c, e, (*pipeline.Office).State, report, lists)
 }
 
 // periodPapers are the report with the list of units that owe something, for the year also the table of what the committee found.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -99,8 +100,12 @@ func fromPaper(p *generate.Paper) pipeline.Paper {
 // maker makes the papers of one call from what the ledger holds.
 type maker func(s *session, st *dossier.State, asOf viet.Date, o generate.Official) ([]*generate.Paper, error)
 
+// stater gives what of the ledger a paper is made from: all of it, or what
+// lists show, which is much less.
+type stater func(*pipeline.Office, context.Context) (*dossier.State, error)
+
 // makeOfficial opens the workspace, makes papers, puts them out with whatever goes with them, and says what a person has still to write.
-func makeOfficial(c *cli.Context, e env, make maker, with func(s *session, asOf viet.Date) ([]pipeline.Paper, error)) error {
+func makeOfficial(c *cli.Context, e env, from stater, make maker, with func(s *session, asOf viet.Date) ([]pipeline.Paper, error)) error {
 	s, err := open(c, e, writing)
 	if err != nil {
 		return err
@@ -114,7 +119,7 @@ func makeOfficial(c *cli.Context, e env, make maker, with func(s *session, asOf 
 	if err != nil {
 		return err
 	}
-	state, err := s.State(c.Context)
+	state, err := from(s.Office, c.Context)
 	if err != nil {
 		return err
 	}
