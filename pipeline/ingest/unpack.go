@@ -249,8 +249,12 @@ type diskFault struct {
 	fault error
 }
 
-// ReadAt implements io.ReaderAt.
+// ReadAt implements io.ReaderAt. A place before the beginning is the ZIP's own
+// fault; the disk is never asked for it.
 func (d *diskFault) ReadAt(p []byte, off int64) (int, error) {
+	if off < 0 {
+		return 0, zip.ErrFormat
+	}
 	n, err := d.from.ReadAt(p, off)
 	if err != nil && !errors.Is(err, io.EOF) {
 		d.fault = err
