@@ -12,6 +12,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger"
+	"hoso/pipeline/viet"
 )
 
 // Rules are how corrections are put over what was read.
@@ -155,7 +156,7 @@ func (o *Office) Receive(ctx context.Context, who Who, what, day, via string) (d
 	if refusal != nil {
 		return none, refusal
 	}
-	if recorded := receipt.At.In(o.Now().Location()).Format("2006-01-02"); when.String() > recorded {
+	if recorded := viet.DayOf(receipt.At).String(); when.String() > recorded {
 		return none, &correct.Refusal{Part: correct.PartDay, Message: fmt.Sprintf("ngày nhận %s sau ngày ghi sổ của tệp (%s); xem lại ngày", when.String(), recorded)}
 	}
 	return o.correctOne(ctx, who, dossier.Correction{Kind: dossier.Received, Receipt: receipt.ID, Day: when.String(), Via: strings.TrimSpace(via)})

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
@@ -27,12 +26,6 @@ const nameLetters = 60
 func shortName(text string) string {
 	letters := []rune(strings.ReplaceAll(strings.Join(strings.Fields(text), " "), ": ", " - "))
 	return outbox.Name(strings.TrimSpace(string(letters[:min(len(letters), nameLetters)])))
-}
-
-// dayOfTime is the day of a moment in Vietnam.
-func dayOfTime(at time.Time) viet.Date {
-	at = at.In(time.FixedZone("UTC+7", 7*60*60))
-	return viet.Date{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
 }
 
 // model is the dossier of one model, in the order of the work: what was sent
@@ -72,7 +65,7 @@ func (k *keeper) arrivals(e *dossier.Entry) (out []piece) {
 
 func arrivalPiece(e *dossier.Entry, v dossier.Revision, r *dossier.Receipt) piece {
 	what := map[dossier.Kind]string{dossier.Registration: "Phụ lục đăng ký mô hình", dossier.ResultReport: "Báo cáo kết quả mô hình"}[v.Kind]
-	says := generate.IndexedDocument{Author: e.Unit.Name, Subject: fmt.Sprintf("%s, lần nộp %d", firstOf(what, "Văn bản của đơn vị"), v.Number), Date: dayOfTime(r.Arrived())}
+	says := generate.IndexedDocument{Author: e.Unit.Name, Subject: fmt.Sprintf("%s, lần nộp %d", firstOf(what, "Văn bản của đơn vị"), v.Number), Date: viet.DayOf(r.Arrived())}
 	if v.Letter.Number != nil {
 		says.Number = v.Letter.Number.Value
 	}
@@ -115,7 +108,7 @@ func (k *keeper) printed(out []piece, p dossier.Paper, subject string) []piece {
 		k.done.Missing = append(k.done.Missing, p.Path)
 		return out
 	}
-	says := generate.IndexedDocument{Author: k.Plan.Issuer, Subject: subject, Date: dayOfTime(p.At),
+	says := generate.IndexedDocument{Author: k.Plan.Issuer, Subject: subject, Date: viet.DayOf(p.At),
 		Note: map[string]string{"docx": "bản Word", "xlsx": "bản Excel"}[p.Format]}
 	return append(out, piece{says: says, ext: plainExtension(p.Path), path: p.Path})
 }
@@ -203,7 +196,7 @@ func (k *keeper) workbooks() (out []piece) {
 			continue
 		}
 		seen[a.Workbook] = true
-		says := generate.IndexedDocument{Author: "Hội đồng thẩm định", Subject: "Phiếu thẩm định", Date: dayOfTime(a.At)}
+		says := generate.IndexedDocument{Author: "Hội đồng thẩm định", Subject: "Phiếu thẩm định", Date: viet.DayOf(a.At)}
 		if a.Round > 0 {
 			says.Subject = fmt.Sprintf("Phiếu thẩm định đợt %d", a.Round)
 		}

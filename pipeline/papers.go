@@ -59,11 +59,8 @@ func fromPress(p *generate.Paper) Paper {
 	return Paper{Name: p.Name, Kind: p.Kind, Format: p.Format, Inputs: p.Inputs, Models: p.Models, Receipt: p.Receipt, Bytes: p.Bytes}
 }
 
-// Today is the day of the office's clock.
-func (o *Office) Today() viet.Date {
-	now := o.Now()
-	return viet.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
-}
+// Today is the day of the office's clock, in Viet Nam.
+func (o *Office) Today() viet.Date { return viet.DayOf(o.Now()) }
 
 // lists are the list of owing units, on paper and as a workbook, and the overview likewise.
 func (o *Office) lists(state *dossier.State, asOf viet.Date, whole Whole) ([]Paper, error) {

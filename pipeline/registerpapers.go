@@ -72,6 +72,5 @@ func lastEntered(state *dossier.State, year int) viet.Date {
 			later(n.At)
 		}
 	}
-	last = last.In(time.FixedZone("UTC+7", 7*60*60))
-	return viet.Date{Year: last.Year(), Month: int(last.Month()), Day: last.Day()}
+	return viet.DayOf(last)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hoso/pipeline/viet"
 	"io"
 	"os"
 	"time"
@@ -153,18 +154,15 @@ func commands(e env) []*cli.Command {
 	}
 }
 
-// hanoi is the zone of everything hoso shows: UTC+7, without summer time.
-var hanoi = time.FixedZone("UTC+7", 7*60*60)
-
 // clock is the machine's, or one that starts at a given moment: for tests and
 // rehearsals.
 func clock(start string) (func() time.Time, error) {
 	if start == "" {
-		return func() time.Time { return time.Now().In(hanoi) }, nil
+		return func() time.Time { return time.Now().In(viet.Zone()) }, nil
 	}
 	at, err := time.Parse(time.RFC3339, start)
 	if err != nil {
 		return nil, fmt.Errorf("hoso: HOSO_CLOCK phải có dạng 2026-02-02T08:00:00+07:00")
 	}
-	return func() time.Time { return at.In(hanoi) }, nil
+	return func() time.Time { return at.In(viet.Zone()) }, nil
 }

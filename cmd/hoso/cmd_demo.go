@@ -15,6 +15,7 @@ import (
 	"hoso/pipeline/dossier"
 	books "hoso/pipeline/generate/excel"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 	"hoso/samples"
 )
 
@@ -49,8 +50,8 @@ func demoDir(name string) (string, error) {
 // The days on which the demonstration takes place: the submissions come after
 // the deadline, the committee decides at the year's end.
 var (
-	demoSubmitted = time.Date(2026, 2, 2, 8, 0, 0, 0, hanoi)
-	demoDecided   = time.Date(2026, 12, 15, 9, 0, 0, 0, hanoi)
+	demoSubmitted = time.Date(2026, 2, 2, 8, 0, 0, 0, viet.Zone())
+	demoDecided   = time.Date(2026, 12, 15, 9, 0, 0, 0, viet.Zone())
 )
 
 // demo does the main job from end to end.

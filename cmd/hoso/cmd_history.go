@@ -11,6 +11,7 @@ import (
 	"hoso/pipeline/compare"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 )
 
 func historyCommand(e env) *cli.Command {
@@ -97,7 +98,7 @@ func historyOf(p *plan.Plan, state *dossier.State, entry *dossier.Entry) history
 
 func lineOf(p *plan.Plan, receipt dossier.Receipt, r, before *dossier.Revision) historyLine {
 	line := historyLine{Revision: r.Number, Kind: r.Kind, Period: r.Period, File: receipt.Path, SHA256: receipt.SHA256, Outcome: receipt.Outcome,
-		At: receipt.At.In(hanoi), By: receipt.By, Received: receipt.Received, Via: receipt.Via, Current: r.Current, Complete: r.Complete, First: before == nil, Changes: []compare.Change{}}
+		At: receipt.At.In(viet.Zone()), By: receipt.By, Received: receipt.Received, Via: receipt.Via, Current: r.Current, Complete: r.Complete, First: before == nil, Changes: []compare.Change{}}
 	if before == nil {
 		return line
 	}

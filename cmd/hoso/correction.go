@@ -11,6 +11,7 @@ import (
 	"hoso/pipeline/correct"
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 )
 
 // whoFlags are who answers for a correction, and why.
@@ -142,9 +143,9 @@ func labelOf(p *plan.Plan, field string) string {
 // printCorrections lists corrections for a person.
 func printCorrections(out io.Writer, p *plan.Plan, all []dossier.Correction) error {
 	for _, c := range all {
-		fmt.Fprintf(out, "   số %d: %s\n      %s, %s; lý do: %s\n", c.Number, correctionWords(p, c), c.By, c.At.In(hanoi).Format("15:04 ngày 02/01/2006"), orDash(c.Reason))
+		fmt.Fprintf(out, "   số %d: %s\n      %s, %s; lý do: %s\n", c.Number, correctionWords(p, c), c.By, c.At.In(viet.Zone()).Format("15:04 ngày 02/01/2006"), orDash(c.Reason))
 		if !c.Stands() {
-			fmt.Fprintf(out, "      đã bỏ: %s, %s; lý do: %s\n", c.Undone.By, c.Undone.At.In(hanoi).Format("15:04 ngày 02/01/2006"), c.Undone.Reason)
+			fmt.Fprintf(out, "      đã bỏ: %s, %s; lý do: %s\n", c.Undone.By, c.Undone.At.In(viet.Zone()).Format("15:04 ngày 02/01/2006"), c.Undone.Reason)
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"hoso/pipeline/ledger/sqlite"
+	"hoso/pipeline/viet"
 )
 
 // clockSlack is how far clocks differ without harm.
@@ -32,6 +33,6 @@ func examineClock(ctx context.Context, ws *workspace, now time.Time) []diagnosis
 		return nil
 	}
 	return []diagnosis{{"Đồng hồ", "warning", fmt.Sprintf("việc ghi sổ gần nhất mang giờ %s, sau giờ của máy bây giờ (%s)",
-		last[0].At.In(hanoi).Format("15:04 ngày 02/01/2006"), now.In(hanoi).Format("15:04 ngày 02/01/2006")),
+		last[0].At.In(viet.Zone()).Format("15:04 ngày 02/01/2006"), now.In(viet.Zone()).Format("15:04 ngày 02/01/2006")),
 		"Chỉnh lại ngày giờ của máy. Tệp nào bị ghi sai ngày nhận thì sửa bằng: hoso received TỆP NGÀY --by … --reason …"}}
 }

@@ -17,6 +17,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/ledger/sqlite"
+	"hoso/pipeline/viet"
 )
 
 // sizes are those at which growth is measured: HOSO_SIZES ("1000,10000"), else
@@ -254,7 +255,7 @@ func handedIn(planID string, record dossier.Record, i, n int) ledger.Submission 
 	fields["name"] = name
 	record.Models = []dossier.Model{{Fields: fields}}
 	return ledger.Submission{
-		Act: dossier.Act{By: "x", At: time.Date(2026, 1, 20, 8, 0, 0, 0, hanoi).Add(time.Duration(i) * time.Second)}, Plan: planID, Year: 2026,
+		Act: dossier.Act{By: "x", At: time.Date(2026, 1, 20, 8, 0, 0, 0, viet.Zone()).Add(time.Duration(i) * time.Second)}, Plan: planID, Year: 2026,
 		Period: "registration", Claim: fmt.Sprint(i), Path: fmt.Sprintf("inbox/%06d.docx", i), Folder: &unit,
 		SHA256: fmt.Sprintf("%064x", i), Size: 20_000, Reader: "bench", Record: record,
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
 )
 
 // historyAct is something that people decided of a model.
@@ -41,7 +42,7 @@ func actsOf(state *dossier.State, model string) []historyAct {
 	}
 	out = append(out, attachmentActs(state, model)...)
 	for i := range out {
-		out[i].At = out[i].At.In(hanoi)
+		out[i].At = out[i].At.In(viet.Zone())
 	}
 	slices.SortStableFunc(out, func(a, b historyAct) int { return a.At.Compare(b.At) })
 	return out

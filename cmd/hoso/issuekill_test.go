@@ -21,6 +21,7 @@ import (
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/ledger/ledgertest"
 	"hoso/pipeline/ledger/sqlite"
+	"hoso/pipeline/viet"
 )
 
 // TestTwoIssuersKilled lets two processes issue at once, each in a workspace
@@ -119,7 +120,7 @@ func shareLedger(t *testing.T, root, dir string) {
 func recogniseMany(t *testing.T, path string, models int) {
 	t.Helper()
 	store := openStore(t, path)
-	yes, act := true, dossier.Act{By: "Lan", At: time.Date(2026, 12, 1, 8, 0, 0, 0, hanoi)}
+	yes, act := true, dossier.Act{By: "Lan", At: time.Date(2026, 12, 1, 8, 0, 0, 0, viet.Zone())}
 	in := ledger.Assessed{Act: act, Plan: ledgertest.Plan, Workbook: ledgertest.Digest("w"), Decisions: []dossier.Decision{ledgertest.Decided()}}
 	for i := range models {
 		key := fmt.Sprint(i)

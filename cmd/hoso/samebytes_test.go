@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/sha256"
+	"hoso/pipeline/viet"
 	"io/fs"
 	"maps"
 	"os"
@@ -34,7 +35,7 @@ var everyPaperCommand = [][]string{
 // time zone, the language, the folders, the hour and the number of workers differ.
 func TestSameBytes(t *testing.T) {
 	origin := filepath.Join(t.TempDir(), "gốc")
-	clock := func() time.Time { return time.Date(2026, 12, 15, 9, 0, 0, 0, hanoi) }
+	clock := func() time.Time { return time.Date(2026, 12, 15, 9, 0, 0, 0, viet.Zone()) }
 	if err := demo(t.Context(), env{out: &strings.Builder{}, err: &strings.Builder{}, now: clock}, origin); err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"hoso/pipeline/ledger"
 	"hoso/pipeline/prove"
 	"hoso/pipeline/prove/page"
+	"hoso/pipeline/viet"
 )
 
 // headlines say what a certificate is worth.
@@ -71,7 +72,7 @@ func judge(v prove.Verdict) judged {
 	return out
 }
 
-func isoDay(at time.Time) string { return at.In(hanoi).Format(time.DateOnly) }
+func isoDay(at time.Time) string { return at.In(viet.Zone()).Format(time.DateOnly) }
 
 // tellVerdict prints an answer.
 func tellVerdict(c *cli.Context, e env, v prove.Verdict) error {

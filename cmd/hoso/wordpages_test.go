@@ -20,6 +20,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/generate/word"
+	"hoso/pipeline/viet"
 	"hoso/templates"
 )
 
@@ -142,7 +143,7 @@ func slipTwins(t *testing.T) []twin {
 // comparedState is one model that its unit sent twice: a longer second version settles one finding and brings another.
 func comparedState() *dossier.State {
 	at := func(day int) dossier.Act {
-		return dossier.Act{At: time.Date(2026, 2, day, 8, 0, 0, 0, hanoi)}
+		return dossier.Act{At: time.Date(2026, 2, day, 8, 0, 0, 0, viet.Zone())}
 	}
 	unit := dossier.UnitRef{ID: "phong-9", Name: "Chi bộ Phòng 9"}
 	value := func(s string, row int) dossier.Field {

@@ -17,12 +17,12 @@ import (
 
 // assessedState is one model with a result, assessed and decided.
 func assessedState() *dossier.State {
-	yes, at := true, dossier.Act{At: time.Date(2026, 10, 1, 8, 0, 0, 0, hanoi)}
+	yes, at := true, dossier.Act{At: time.Date(2026, 10, 1, 8, 0, 0, 0, viet.Zone())}
 	unit := dossier.UnitRef{ID: "phong-9", Name: "Chi bộ Phòng 9"}
 	value := func(s string) dossier.Field { return dossier.Field{Value: s, Confidence: 1} }
 	return &dossier.State{
 		Plan:     "dan-van-kheo-2026",
-		Receipts: []dossier.Receipt{{ID: 1, Unit: unit, Path: "inbox/a & b <c>.docx", Kind: dossier.Registration, Outcome: dossier.Accepted, Act: dossier.Act{At: time.Date(2026, 1, 28, 8, 0, 0, 0, hanoi)}}},
+		Receipts: []dossier.Receipt{{ID: 1, Unit: unit, Path: "inbox/a & b <c>.docx", Kind: dossier.Registration, Outcome: dossier.Accepted, Act: dossier.Act{At: time.Date(2026, 1, 28, 8, 0, 0, 0, viet.Zone())}}},
 		Entries: []dossier.Entry{{ID: "2026-001", Unit: unit, Name: "Một cửa <thân thiện> & nhanh", Revisions: []dossier.Revision{
 			{Number: 1, Receipt: 1, Kind: dossier.Registration, Current: true, Model: dossier.Model{Fields: map[string]dossier.Field{"name": value("Một cửa <thân thiện> & nhanh"), "domain": value("economy")}},
 				Findings: []dossier.Finding{{Model: dossier.At(0), Criterion: "2", Section: "II.4.2", Field: "targets", Severity: dossier.Missing, Basis: dossier.Asked, Message: "Chưa nêu chỉ tiêu."}}},

@@ -11,6 +11,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 )
 
 // ErrNoSlip says that a receipt has no check slip: it brought no model (a file that could not be read, a duplicate).
@@ -65,7 +66,7 @@ func (p *Press) CheckSlip(st *dossier.State, pl *plan.Plan, receipt int64) (*Pap
 	paper := &Paper{
 		Name: v.say("file_name", "unit", fileName(data.units(&v)), "receipt", fmt.Sprintf("%04d", receipt)) + ".pdf", Kind: "check_slip", Format: "pdf",
 		Inputs: inputs, Receipt: receipt, press: p, many: true,
-		Meta: Meta{Title: p.Book.slip["title"], Author: oneLine(p.Settings.Issuer), Subject: data.Receipt.Unit.Name, Created: data.Receipt.At.In(zone())},
+		Meta: Meta{Title: p.Book.slip["title"], Author: oneLine(p.Settings.Issuer), Subject: data.Receipt.Unit.Name, Created: data.Receipt.At.In(viet.Zone())},
 	}
 	for _, m := range data.Models {
 		paper.Models = append(paper.Models, m.Entry)

@@ -43,7 +43,7 @@ func (p *Press) Comparison(st *dossier.State, pl *plan.Plan, model string, from,
 	return &Paper{
 		Name: namePath(v.say("file_name", "id", c.ID, "from", viet.Count(c.From.Revision.Number), "to", viet.Count(c.To.Revision.Number))) + ".pdf",
 		Kind: "comparison", Format: "pdf", Inputs: inputs, Models: []string{c.ID}, press: p,
-		Meta:    Meta{Title: v.say("title"), Author: oneLine(p.Settings.Issuer), Subject: c.Name, Created: c.To.Receipt.At.In(zone())},
+		Meta:    Meta{Title: v.say("title"), Author: oneLine(p.Settings.Issuer), Subject: c.Name, Created: c.To.Receipt.At.In(viet.Zone())},
 		compose: func() *sheet { return p.comparisonSheet(c) },
 	}, nil
 }

@@ -10,15 +10,6 @@ import (
 	"hoso/pipeline/viet"
 )
 
-// zone is the time of Viet Nam, whatever the machine says.
-func zone() *time.Location { return time.FixedZone("UTC+7", 7*60*60) }
-
-// dayAt is the day of a moment in Viet Nam.
-func dayAt(t time.Time) viet.Date {
-	t = t.In(zone())
-	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-}
-
 // dayOf reads YYYY-MM-DD; the zero date where it is no day of the calendar.
 func dayOf(s string) viet.Date {
 	t, err := time.Parse(time.DateOnly, s)
@@ -29,7 +20,7 @@ func dayOf(s string) viet.Date {
 }
 
 func midnight(d viet.Date) time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone())
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, viet.Zone())
 }
 
 // daysFrom counts the days from a to b.
@@ -38,7 +29,7 @@ func daysFrom(a, b viet.Date) int {
 }
 
 // lastBefore is the last day on time of "trước ngày".
-func lastBefore(d viet.Date) viet.Date { return dayAt(midnight(d).AddDate(0, 0, -1)) }
+func lastBefore(d viet.Date) viet.Date { return viet.DayOf(midnight(d).AddDate(0, 0, -1)) }
 
 // citedDay writes a YYYY-MM-DD in the short form, an impossible day too, or leaves what is no date as it stands.
 func citedDay(s string) string {
@@ -51,7 +42,7 @@ func citedDay(s string) string {
 
 // clock gives day and time of an arrival: "28/01/2026", "16:05".
 func clock(t time.Time) (day, hour string) {
-	t = t.In(zone())
+	t = t.In(viet.Zone())
 	return t.Format("02/01/2006"), t.Format("15:04")
 }
 

@@ -127,7 +127,7 @@ func unread(st *dossier.State, unit string, submitted bool) []dossier.Receipt {
 // firstDay is the day of the unit's first registration, or the day of the paper where there is none.
 func firstDay(st *dossier.State, unit string, asOf viet.Date) viet.Date {
 	if first := firstReceipt(st, unit); first != nil {
-		return dayAt(first.Arrived())
+		return viet.DayOf(first.Arrived())
 	}
 	return asOf
 }

@@ -96,7 +96,7 @@ func (w *party) timeOf(m modelFacts) string {
 
 func (w *party) receivedOn(m modelFacts) string {
 	if r := w.state.Receipt(m.rev.Receipt); r != nil {
-		return viet.ShortDate(dayAt(r.At))
+		return viet.ShortDate(viet.DayOf(r.At))
 	}
 	return ""
 }

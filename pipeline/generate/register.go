@@ -60,7 +60,7 @@ func RegisterOf(st *dossier.State, year int, day viet.Date) Register {
 
 func certificateRow(c dossier.Certificate) RegisterRow {
 	return RegisterRow{
-		Number: c.Content.Register, Date: dayAt(c.At), Recipient: c.Content.Recipient, Collective: c.Content.Collective, Model: c.Content.ModelName,
+		Number: c.Content.Register, Date: viet.DayOf(c.At), Recipient: c.Content.Recipient, Collective: c.Content.Collective, Model: c.Content.ModelName,
 		Decision: c.Content.Decision.Number, DecisionDate: dayOf(c.Content.Decision.Date), Issue: c.Content.Issue, Replaces: c.Content.Replaces, Ended: c.Ended,
 	}
 }
@@ -124,7 +124,7 @@ func (s *sheet) registerNote(r RegisterRow) string {
 		lines = append(lines, s.say("again", "times", strconv.Itoa(r.Issue), "before", r.Replaces))
 	}
 	if e := r.Ended; e != nil {
-		lines = append(lines, s.say("ended_"+string(e.State), "day", viet.ShortDate(dayAt(e.At)), "reason", trimStop(e.Reason)))
+		lines = append(lines, s.say("ended_"+string(e.State), "day", viet.ShortDate(viet.DayOf(e.At)), "reason", trimStop(e.Reason)))
 	}
 	if r.Note != "" {
 		lines = append(lines, r.Note)

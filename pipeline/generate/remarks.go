@@ -9,6 +9,7 @@ import (
 
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 )
 
 // Remarks are what the marked copy of a submission's file says, each remark at its place in that file. It follows from the same
@@ -56,7 +57,7 @@ func (p *Press) Remarks(st *dossier.State, pl *plan.Plan, receipt int64) (*Remar
 	}
 	out := &Remarks{
 		Name: m.say("file_name", "unit", fileName(data.units(&m.voice)), "receipt", fmt.Sprintf("%04d", receipt)), Format: data.format(),
-		SHA256: data.Models[0].Revision.SHA256, Path: data.Receipt.Path, Author: p.remarker(), At: data.Receipt.At.In(zone()), Receipt: receipt, List: m.list,
+		SHA256: data.Models[0].Revision.SHA256, Path: data.Receipt.Path, Author: p.remarker(), At: data.Receipt.At.In(viet.Zone()), Receipt: receipt, List: m.list,
 	}
 	for _, model := range data.Models {
 		out.Models = append(out.Models, model.Entry)

@@ -95,9 +95,9 @@ func (s *slip) lateness() [][2]string {
 	if d == nil || r.Kind != dossier.Registration {
 		return nil
 	}
-	suffix, day := "", dayAt(r.Arrived())
+	suffix, day := "", viet.DayOf(r.Arrived())
 	if first := s.data.First; first != nil && first.ID != r.ID {
-		suffix, day = "_first", dayAt(first.Arrived())
+		suffix, day = "_first", viet.DayOf(first.Arrived())
 	}
 	state := s.say("on_time" + suffix)
 	if late := daysLate(d, day); late > 0 {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hoso/pipeline/viet"
 	"io"
 	"os"
 	"path/filepath"
@@ -50,7 +51,7 @@ func (e *HeldError) Words() string {
 		return "Một hoso khác đang làm việc với thư mục này." + next
 	}
 	return fmt.Sprintf("Một hoso khác đang làm việc với thư mục này (máy %s, tiến trình %d, từ %s).",
-		e.Host, e.PID, e.Since.In(hanoi).Format("15:04 ngày 02/01/2006")) + next
+		e.Host, e.PID, e.Since.In(viet.Zone()).Format("15:04 ngày 02/01/2006")) + next
 }
 
 // NoLocksError says that files can't be locked where a workspace lies, as on

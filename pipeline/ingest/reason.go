@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
 )
 
 // reasonSuffix goes behind the name of a file that could not be taken.
@@ -19,13 +20,10 @@ const reasonHead = "\uFEFFTỆP CHƯA NHẬN ĐƯỢC\r\n"
 // fileLabel stands before the path in a reason file.
 const fileLabel = "Tệp"
 
-// hanoi is the office's zone, UTC+7 all year round.
-var hanoi = time.FixedZone("UTC+7", 7*60*60)
-
 // ReasonText says to people why a file could not be taken: UTF-8 with a byte
 // order mark, NFC, lines ended as Windows does.
 func ReasonText(path string, received time.Time, reason dossier.Rejection) []byte {
-	received = received.In(hanoi)
+	received = received.In(viet.Zone())
 	var text strings.Builder
 	text.WriteString(reasonHead)
 	line := func(label, value string) {

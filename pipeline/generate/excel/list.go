@@ -27,7 +27,7 @@ func List(p *generate.Paper) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	made := p.Meta.Created.In(zone())
+	made := p.Meta.Created.In(viet.Zone())
 	return &Book{
 		Name: strings.TrimSuffix(p.Name, ".pdf") + ".xlsx", Kind: p.Kind, Format: "xlsx", Inputs: inputs, Models: p.Models,
 		meta: meta{title: p.Meta.Title, author: p.Meta.Author, subject: p.Meta.Subject, day: viet.Date{Year: made.Year(), Month: int(made.Month()), Day: made.Day()}},

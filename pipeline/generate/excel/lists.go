@@ -157,7 +157,7 @@ func (v *view) untaken() table {
 			unit = v.unit(r.Unit)
 		}
 		t.Rows = append(t.Rows, []value{
-			number(len(t.Rows) + 1), text(r.Path), text(unit), dated(dayOf(r.Arrived()), viet.ShortDate(dayOf(r.Arrived()))), text(r.Message), text(r.Advice),
+			number(len(t.Rows) + 1), text(r.Path), text(unit), dated(viet.DayOf(r.Arrived()), viet.ShortDate(viet.DayOf(r.Arrived()))), text(r.Message), text(r.Advice),
 		})
 	}
 	return t

@@ -8,6 +8,7 @@ import (
 	"hoso/pipeline/dossier"
 	"hoso/pipeline/generate"
 	"hoso/pipeline/plan"
+	"hoso/pipeline/viet"
 )
 
 // modelColumn is a column of the sheet of models with what stands in it.
@@ -148,7 +149,7 @@ func (v *view) field(m modelView, id string) value {
 
 func (v *view) received(m modelView) value {
 	if r := v.state.Receipt(m.rev.Receipt); r != nil {
-		return dated(dayOf(r.Arrived()), "")
+		return dated(viet.DayOf(r.Arrived()), "")
 	}
 	return value{}
 }

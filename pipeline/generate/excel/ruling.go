@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/viet"
 )
 
 // oneOf reads a word of a list on the sheet of decisions.
@@ -61,5 +62,5 @@ func (c *committee) origin(sha string, act dossier.Act) string {
 	if w := c.state.Workbook(sha); w != nil && w.Name != "" {
 		name = " “" + w.Name + "”"
 	}
-	return " (theo phiếu" + name + " do " + act.By + " nhập ngày " + spoken(dayOf(act.At).String()) + ")"
+	return " (theo phiếu" + name + " do " + act.By + " nhập ngày " + spoken(viet.DayOf(act.At).String()) + ")"
 }

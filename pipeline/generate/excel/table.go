@@ -77,15 +77,6 @@ func dated(d viet.Date, otherwise string) value {
 // epoch is day 0 of Excel's calendar as it counts from March 1900 on.
 func epoch() time.Time { return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC) }
 
-// zone is the time of Viet Nam, whatever the machine says.
-func zone() *time.Location { return time.FixedZone("UTC+7", 7*60*60) }
-
-// dayOf is the day of a moment in Viet Nam.
-func dayOf(t time.Time) viet.Date {
-	t = t.In(zone())
-	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-}
-
 // daysFrom counts the days from a to b; both are in the calendar.
 func daysFrom(a, b viet.Date) int {
 	from, _ := a.Time()

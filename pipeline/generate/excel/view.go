@@ -125,7 +125,7 @@ func (v *view) late(unit string) (days int, ok bool) {
 	}
 	until := v.asOf
 	if r := v.first[unit]; r != nil {
-		until = dayOf(r.Arrived())
+		until = viet.DayOf(r.Arrived())
 	}
 	return max(daysFrom(v.plan.LastDay(*v.limit), until), 0), true
 }
