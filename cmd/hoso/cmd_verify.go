@@ -69,15 +69,11 @@ func verify(c *cli.Context, e env, what string) error {
 	if err != nil {
 		return err
 	}
-	s, err := open(c, e, reading)
+	s, register, err := openRegister(c, e)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	register, err := s.Issued(c.Context, s.ws.publicKey())
-	if err != nil {
-		return err
-	}
 	v, err := answer(s, register, what, data)
 	if err != nil {
 		return err
@@ -89,6 +85,20 @@ func verify(c *cli.Context, e env, what string) error {
 		return &exitError{code: exitFailed}
 	}
 	return nil
+}
+
+// openRegister opens the workspace for reading, with what was issued in it.
+func openRegister(c *cli.Context, e env) (*session, *prove.Register, error) {
+	s, err := open(c, e, reading)
+	if err != nil {
+		return nil, nil, err
+	}
+	register, err := s.Issued(c.Context, s.ws.publicKey())
+	if err != nil {
+		s.Close()
+		return nil, nil, err
+	}
+	return s, register, nil
 }
 
 // heldOut reads the file that is named, or what comes in; nil where the words
@@ -173,15 +183,11 @@ func shortened(text string) string {
 
 // verifyPage writes the page for browsers; one that was written before is replaced, nothing else is.
 func verifyPage(c *cli.Context, e env) error {
-	s, err := open(c, e, reading)
+	s, register, err := openRegister(c, e)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	register, err := s.Issued(c.Context, s.ws.publicKey())
-	if err != nil {
-		return err
-	}
 	data, err := browserPage(s, register, e.now())
 	if err != nil {
 		return err
