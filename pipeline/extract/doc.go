@@ -25,7 +25,8 @@
 //
 // What only helps to fill a form in is left out: a column "Hướng dẫn ghi", a
 // bracket or an instruction above the value, dots, a contents page, a head that
-// comes again. A plan of work and a table of figures are the value of a field
+// comes again, a pledge below the last field, what a report plans for the time
+// to come. A plan of work and a table of figures are the value of a field
 // that awaits one, and else none.
 //
 // A label is compared as a whole after folding (letter case, tone placement,

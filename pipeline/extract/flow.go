@@ -22,6 +22,7 @@ type flow struct {
 	asked   bool            // something counts only if it has
 	last    *piece          // the field of the form row before this one
 	ended   bool            // the signature or the recipients have begun
+	ahead   *rank           // of the heading over what a report says of the time to come
 	lines   []line          // room for those of the paragraph at hand
 }
 
@@ -91,7 +92,7 @@ func (f *flow) document(doc *dossier.Document) {
 
 // line takes one line of running text.
 func (f *flow) line(l line) {
-	if f.ended || isFrame(l.text) {
+	if f.ended || isFrame(l.text) || f.isPledge(l.text) {
 		f.ended = f.ended || isEnd(l.text)
 		f.close()
 		f.free = append(f.free, l)
@@ -106,7 +107,7 @@ func (f *flow) line(l line) {
 		return
 	}
 	r, body := f.rankOf(l)
-	if f.modelHeading(l, r, body) || f.choices(l, body) || f.labelled(l, r, body) {
+	if f.isAhead(l, r, body) || f.modelHeading(l, r, body) || f.choices(l, body) || f.labelled(l, r, body) {
 		return
 	}
 	if f.closes(l, r, body) {
@@ -285,6 +286,7 @@ func (f *flow) put(p *piece) {
 
 // add gives a field, parted at the labels in it, to the current model.
 func (f *flow) add(p *piece, single bool) {
+	f.unprompt(p)
 	for _, part := range f.split(p) {
 		f.model().put(part, single && part.field == p.field)
 	}

@@ -192,7 +192,7 @@ func (f *flow) formRow(row dossier.Row, cells []*dossier.Cell, fm form) bool {
 	found := false
 	for i := 0; i < len(cells); i++ {
 		c := cells[i]
-		if !fm.columns[c.Column-1] && fm.any {
+		if !fm.columns[c.Column-1] && fm.any && !(found && f.beginsPair(cells[i:])) {
 			continue
 		}
 		if i+1 >= len(cells) {
@@ -230,12 +230,30 @@ func (f *flow) valueCells(cells []*dossier.Cell, fm form) []*dossier.Cell {
 		switch {
 		case fm.ignore[c.Column-1] && len(out) == 0:
 			continue
-		case i > 0 && (fm.columns[c.Column-1] || fm.ignore[c.Column-1]):
+		case i > 0 && (fm.columns[c.Column-1] || fm.ignore[c.Column-1]), i > 0 && fm.any && f.beginsPair(cells[i:]):
 			return out
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// beginsPair tells whether a label and a value stand in the last two cells of a
+// row, behind a pair in the columns of the form: few other rows may have two.
+func (f *flow) beginsPair(cells []*dossier.Cell) bool {
+	if len(cells) != 2 || cells[1].Blank() {
+		return false
+	}
+	m, ok := f.labels.find(cells[0].Text())
+	if !ok || m.loose || m.misspelt {
+		return false
+	}
+	text := cells[1].Text()
+	if pf := f.e.plan.Field(m.field); pf != nil && len(pf.Options) > 0 && len(f.e.optionsIn(pf, text)) > 0 {
+		return true
+	}
+	other, ok := f.labels.find(text)
+	return !ok || other.weak || other.loose
 }
 
 // pairCells puts the value cells of a label into the model.

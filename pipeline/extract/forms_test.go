@@ -35,22 +35,29 @@ func TestPapers(t *testing.T) {
 		}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			record := read(t, test.draw)
-			if len(record.Models) != len(test.want) {
-				t.Fatalf("%d models, %d wanted", len(record.Models), len(test.want))
-			}
-			for i, want := range test.want {
-				got := map[string]string{}
-				for id, f := range record.Models[i].Fields {
-					if f.Value != "" && !inferred[id] {
-						got[id] = f.Value
-					}
-				}
-				if !maps.Equal(got, want) {
-					t.Errorf("model %d:\n got %v\nwant %v", i, got, want)
-				}
-			}
+			readsAs(t, test.draw, test.want)
 		})
+	}
+}
+
+// readsAs tells where a paper is not read as wanted: its models with all that
+// is stated of each.
+func readsAs(t *testing.T, draw func(p *paper), wanted []map[string]string) {
+	t.Helper()
+	record := read(t, draw)
+	if len(record.Models) != len(wanted) {
+		t.Fatalf("%d models, %d wanted", len(record.Models), len(wanted))
+	}
+	for i, want := range wanted {
+		got := map[string]string{}
+		for id, f := range record.Models[i].Fields {
+			if f.Value != "" && !inferred[id] {
+				got[id] = f.Value
+			}
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("model %d:\n got %v\nwant %v", i, got, want)
+		}
 	}
 }
 

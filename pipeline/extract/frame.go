@@ -63,3 +63,16 @@ var placeWords = map[string]bool{"phố": true, "xã": true, "trấn": true, "kh
 func isEnd(text string) bool {
 	return authority.MatchString(text) || strings.HasPrefix(viet.Fold(text), "nơi nhận")
 }
+
+// pledge: "Chi bộ cam kết thực hiện nghiêm túc các nội dung đã đăng ký./."
+var pledge = patternOf(mayPledge, `(?i)^[^:;]{0,60}cam (kết|đoan) [^:;]*(đã đăng ký|đăng ký (nêu )?trên|nêu trên|trên đây|đã nêu|đã kê khai|kê khai|là đúng|đúng sự thật|chịu (hoàn toàn )?trách nhiệm)|^(rất mong|kính mong|đề nghị (đảng ủy|tổ giúp việc|ban thường vụ)|mong (đảng ủy|tổ giúp việc))[^:;]*\./\.$`)
+
+func mayPledge(text string) bool {
+	return strings.Contains(text, "cam ") || strings.Contains(text, "Cam ") || strings.HasSuffix(text, "./.")
+}
+
+// isPledge tells whether a line below a field promises what stands
+// above it, or asks for its approval. In a report, what is asked for is a value.
+func (f *flow) isPledge(text string) bool {
+	return f.open != nil && !outcomes[f.open.field] && pledge.MatchString(text)
+}

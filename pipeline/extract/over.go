@@ -36,8 +36,9 @@ func (f *flow) overs(t *dossier.Table) bool {
 }
 
 // overRows are the rows of labels, or nil where labels do not stand over
-// values: at least two rows hold nothing but strong labels, each with a row
-// under it that holds none, and such rows make up a third of the table.
+// values: at least two rows hold nothing but labels, half of them strong, each
+// with a row under it that holds none, and such rows make up a third of those
+// that are written.
 func (f *flow) overRows(t *dossier.Table) map[int]bool {
 	if f.headed(t) {
 		return map[int]bool{0: true}
@@ -45,20 +46,21 @@ func (f *flow) overRows(t *dossier.Table) map[int]bool {
 	if t.Columns < 2 || len(t.Rows) < 4 {
 		return nil
 	}
-	heads, sure := map[int]bool{}, 0
+	heads, sure, rows := map[int]bool{}, 0, 1
 	for r := 0; r+1 < len(t.Rows); r++ {
 		strong, found, cells := f.labelsOf(t.Rows[r])
+		rows += min(cells, 1)
 		if strong == 0 || found*2 < cells || heads[r-1] {
 			continue
 		}
 		if below, _, _ := f.labelsOf(t.Rows[r+1]); below > 0 && below >= strong {
 			return nil
 		}
-		if heads[r] = true; strong == cells && cells > 1 {
+		if heads[r] = true; found == cells && strong*2 >= cells && cells > 1 {
 			sure++
 		}
 	}
-	if sure < 2 || sure*3 < len(t.Rows) && len(heads)*5 < len(t.Rows)*2 {
+	if sure < 2 || sure*3 < rows && len(heads)*5 < rows*2 {
 		return nil
 	}
 	return heads

@@ -12,6 +12,9 @@ import (
 // table reads a table row by row: a header begins a list of models, a row
 // with a label is a form's row, anything else is running text.
 func (f *flow) table(t *dossier.Table) {
+	if f.ahead != nil && !f.looksFramed(t) {
+		return // what is planned for the time to come
+	}
 	form := f.formOf(t)
 	if f.duties(t) || !form.any && f.figures(t) {
 		return
