@@ -3,11 +3,9 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime"
 	"time"
 
-	"hoso/pipeline/dossier"
 	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger"
 )
@@ -165,24 +163,21 @@ func (o *Office) giveBack(claims []ingest.Claim, resumed bool) error {
 // to after all, or that can't be read, goes back to the inbox.
 func (o *Office) finishOne(ctx context.Context, p prepared, resumed bool, to *catch) error {
 	whole := context.WithoutCancel(ctx)
-	var receipt dossier.Receipt
-	err := o.patiently(ctx, func() (err error) {
+	err := o.patiently(ctx, func() error {
 		if transient(p.err) {
 			p = o.prepare(whole, p.claim, resumed)
 		}
-		receipt, err = o.finish(whole, p)
+		_, err := o.finish(whole, p, to.emit)
 		return err
 	})
 	if wait := waitOf(err); wait != "" {
 		f := p.claim.Found
 		f.Wait = wait
 		to.left = append(to.left, f)
+		delete(o.told, p.claim.ID)
 		return o.Inbox.Return(p.claim)
 	}
-	if err != nil {
-		return err
-	}
-	return o.told(whole, receipt, to.emit)
+	return err
 }
 
 // waitOf is why a file has to wait though it was claimed, "" where it need not.
@@ -194,26 +189,6 @@ func waitOf(err error) ingest.Wait {
 		return ingest.Unreadable
 	}
 	return ""
-}
-
-// told emits the event of a file that was taken.
-func (o *Office) told(ctx context.Context, receipt dossier.Receipt, emit func(Event)) error {
-	e := Event{Event: "submission", File: receipt.Path, SHA256: receipt.SHA256, Outcome: receipt.Outcome,
-		Code: receipt.Code, Message: receipt.Message, Receipt: receipt.ID}
-	if receipt.Outcome == dossier.Staged {
-		e.Kind = string(receipt.Kind)
-	}
-	if receipt.Outcome == dossier.Accepted {
-		taken, err := o.Ledger.Taken(ctx, receipt.ID)
-		if err != nil {
-			return fmt.Errorf("take in %s: %w", receipt.Path, err)
-		}
-		if err := o.tellTaken(ctx, &e, taken); err != nil {
-			return fmt.Errorf("take in %s: %w", receipt.Path, err)
-		}
-	}
-	emit(e)
-	return nil
 }
 
 // transient tells whether a fault passes by itself within moments: another

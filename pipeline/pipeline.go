@@ -60,6 +60,8 @@ type Office struct {
 	Looked   func(*dossier.State)                       // told of what is current after papers were brought up to date; may be nil
 	By       string                                     // who runs hoso
 	Version  string
+
+	told map[string]bool // claims that were told and could not be put away yet
 }
 
 // Step says how far a long work has come.
@@ -81,7 +83,7 @@ func (o *Office) papersStep(done, total int) { o.step("papers", done, total) }
 // taken"). Doing it again after a crash gives the same receipt. Run and Watch
 // do the same for many, side by side: see batch.go.
 func (o *Office) TakeIn(ctx context.Context, claim ingest.Claim) (dossier.Receipt, error) {
-	return o.finish(ctx, o.prepare(ctx, claim, true))
+	return o.finish(ctx, o.prepare(ctx, claim, true), func(Event) {})
 }
 
 // PutOut brings papers up to date: each is made again only where something

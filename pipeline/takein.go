@@ -90,24 +90,37 @@ func (o *Office) commit(ctx context.Context, p prepared) (dossier.Receipt, error
 	return o.Ledger.Accept(ctx, p.submission)
 }
 
-// finish commits a prepared claim and only then deletes it. Doing it again
-// after a fault gives the same receipt.
-func (o *Office) finish(ctx context.Context, p prepared) (dossier.Receipt, error) {
+// finish commits a prepared claim, tells it, and only then puts it away. Doing
+// it again after a fault gives the same receipt and tells nothing twice.
+func (o *Office) finish(ctx context.Context, p prepared, emit func(Event)) (dossier.Receipt, error) {
 	receipt, err := o.commit(ctx, p)
+	if err == nil {
+		err = o.tellOnce(ctx, p.claim, receipt, emit)
+	}
 	if err != nil {
 		return dossier.Receipt{}, fmt.Errorf("take in %s: %w", p.claim.Path, err)
 	}
-	if receipt.Outcome == dossier.Quarantined {
-		reason := dossier.Rejection{Code: receipt.Code, Message: receipt.Message, Advice: receipt.Advice}
-		if _, err := o.Inbox.SetAside(p.claim, reason); err != nil {
-			return dossier.Receipt{}, fmt.Errorf("set aside %s: %w", p.claim.Path, err)
-		}
-		return receipt, nil
+	if err := o.putAway(p.claim, receipt); err != nil {
+		return dossier.Receipt{}, err
 	}
-	if err := o.Inbox.Release(p.claim); err != nil {
-		return dossier.Receipt{}, fmt.Errorf("release %s: %w", p.claim.Path, err)
-	}
+	delete(o.told, p.claim.ID)
 	return receipt, nil
+}
+
+// putAway takes a claim out of the inbox that the ledger has: a rejected one
+// to the quarantine.
+func (o *Office) putAway(claim ingest.Claim, receipt dossier.Receipt) error {
+	if receipt.Outcome != dossier.Quarantined {
+		if err := o.Inbox.Release(claim); err != nil {
+			return fmt.Errorf("release %s: %w", claim.Path, err)
+		}
+		return nil
+	}
+	reason := dossier.Rejection{Code: receipt.Code, Message: receipt.Message, Advice: receipt.Advice}
+	if _, err := o.Inbox.SetAside(claim, reason); err != nil {
+		return fmt.Errorf("set aside %s: %w", claim.Path, err)
+	}
+	return nil
 }
 
 func (o *Office) readStored(ctx context.Context, stored ingest.Stored, name string) (*dossier.Record, error) {

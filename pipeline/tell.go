@@ -2,12 +2,52 @@ package pipeline
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"hoso/pipeline/compare"
 	"hoso/pipeline/dossier"
+	"hoso/pipeline/ingest"
 	"hoso/pipeline/ledger"
 )
+
+// tellOnce tells what became of a claim, once it is durable. A claim that can't
+// be put away then (the share is lost) is finished once more later, and not
+// told again. A program that was killed in between may be followed by one that
+// tells it again, as nobody knows how far the first one came.
+func (o *Office) tellOnce(ctx context.Context, claim ingest.Claim, receipt dossier.Receipt, emit func(Event)) error {
+	if o.told[claim.ID] {
+		return nil
+	}
+	if err := o.tellReceipt(ctx, receipt, emit); err != nil {
+		return err
+	}
+	if o.told == nil {
+		o.told = map[string]bool{}
+	}
+	o.told[claim.ID] = true
+	return nil
+}
+
+// tellReceipt emits the event of a file that was taken.
+func (o *Office) tellReceipt(ctx context.Context, receipt dossier.Receipt, emit func(Event)) error {
+	e := Event{Event: "submission", File: receipt.Path, SHA256: receipt.SHA256, Outcome: receipt.Outcome,
+		Code: receipt.Code, Message: receipt.Message, Receipt: receipt.ID}
+	if receipt.Outcome == dossier.Staged {
+		e.Kind = string(receipt.Kind)
+	}
+	if receipt.Outcome == dossier.Accepted {
+		taken, err := o.Ledger.Taken(ctx, receipt.ID)
+		if err != nil {
+			return fmt.Errorf("take in %s: %w", receipt.Path, err)
+		}
+		if err := o.tellTaken(ctx, &e, taken); err != nil {
+			return fmt.Errorf("take in %s: %w", receipt.Path, err)
+		}
+	}
+	emit(e)
+	return nil
+}
 
 // tellTaken adds to an event what was taken: whether it is complete with what
 // people decided, and whether it says anything new.

@@ -24,10 +24,11 @@ const (
 
 // KindOf sorts a fault; of several at once the gravest.
 func KindOf(err error) Kind {
+	var away *ingest.AwayError
 	switch {
 	case ingest.Full(err), errors.Is(err, ledger.ErrFull):
 		return Full
-	case ingest.Lost(err), errors.Is(err, fs.ErrNotExist), errors.Is(err, ledger.ErrDisk):
+	case ingest.Lost(err), errors.As(err, &away), errors.Is(err, fs.ErrNotExist), errors.Is(err, ledger.ErrDisk):
 		return Gone
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, ledger.ErrReadOnly):
 		return Denied

@@ -92,7 +92,7 @@ type watcher struct {
 	portion int           // how many files the next look takes at most
 	more    bool          // the last look left files that it could have taken
 	floor   time.Duration // between two looks, by what a look costs
-	listens bool          // the folders of the last look are followed
+	listens bool          // the folders of the last look were followed before it
 	heard   uint64        // how many events had come before the last look
 	deaf    bool          // it was told that events are missed
 }
@@ -128,7 +128,10 @@ func (r *watcher) look(ctx context.Context) (next time.Duration, err error) {
 		summary.Seconds = max(r.Now().Sub(begun), 0).Seconds() // a clock may be set back
 		r.Done(summary, waiting)
 	}
-	return r.next(waiting), err
+	if err != nil {
+		return 0, err // when to try again is the fault's to say
+	}
+	return r.next(waiting), nil
 }
 
 func (r *watcher) takeIn(ctx context.Context, emit func(Event)) ([]ingest.Found, error) {

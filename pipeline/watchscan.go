@@ -8,6 +8,9 @@ import (
 	"hoso/pipeline/ingest"
 )
 
+// manyFollows is how often one look follows folders that are new or were away.
+const manyFollows = 5
+
 // scan looks through the inbox, follows its folders, and looks once more
 // where one of them is new: what came before it was followed was missed.
 func (r *watcher) scan(ctx context.Context) (ready, waiting []ingest.Found, err error) {
@@ -22,10 +25,10 @@ func (r *watcher) scan(ctx context.Context) (ready, waiting []ingest.Found, err 
 		case news && r.listens:
 			r.Events.Told()
 		}
-		if r.Events.Follow(r.Inbox.Folders()) {
+		for n := 0; err == nil && n < manyFollows && r.Events.Follow(r.Inbox.Folders()); n++ {
 			ready, waiting, err = r.Inbox.Scan()
 		}
-		r.listens = err == nil
+		r.listens = err == nil && r.Events.Whole()
 	}
 	r.floor = min(max(shortest, 4*cost), longestFloor) // a clock may be set forward meanwhile
 	if err != nil {
@@ -34,7 +37,8 @@ func (r *watcher) scan(ctx context.Context) (ready, waiting []ingest.Found, err 
 	return ready, waiting, nil
 }
 
-// untold tells whether no event came since before the last look.
+// untold tells whether no event came since before the last look, though the
+// folders were followed all the time.
 func (r *watcher) untold() bool {
 	if r.Events == nil {
 		return false

@@ -71,11 +71,21 @@ func (b *Inbox) Claim(f Found) (Claim, error) {
 	if err != nil {
 		return Claim{}, fmt.Errorf("ingest: claim %s: %w", f.Path, err)
 	}
-	err = b.unchanged(c.File(), f)
-	if errors.Is(err, ErrChanged) {
-		return Claim{}, errors.Join(err, b.Return(c))
+	return b.claimed(c)
+}
+
+// claimed gives a claim that was renamed, unless somebody changed the file at
+// the last moment: then it goes back to where it was. One that can't go back
+// stays claimed; Store finds the change again.
+func (b *Inbox) claimed(c Claim) (Claim, error) {
+	err := b.away(b.unchanged(c.File(), c.Found))
+	if errors.Is(err, ErrChanged) && b.Return(c) != nil {
+		return c, nil
 	}
-	return c, err
+	if err != nil {
+		return Claim{}, err
+	}
+	return c, nil
 }
 
 // claimInto writes the note, then renames. An error after the rename leaves
@@ -96,10 +106,10 @@ func (b *Inbox) claimInto(dir string, f Found) (Claim, error) {
 		}
 		return Claim{}, err
 	}
-	if err := b.fs().SyncDir(dir); err != nil {
+	if err := b.away(b.fs().SyncDir(dir)); err != nil {
 		return Claim{}, err
 	}
-	return c, b.fs().SyncDir(filepath.Dir(source))
+	return c, b.away(b.fs().SyncDir(filepath.Dir(source)))
 }
 
 func (b *Inbox) claimDir(dir string) error {
@@ -243,10 +253,14 @@ func (b *Inbox) resume(dir, id string) (Claim, error) {
 	c := Claim{ID: id, dir: dir}
 	var n note
 	data, err := b.fs().ReadFile(c.note())
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) { // lost for good, or out of sight
+		err = b.gone(c.note())
+		data = nil
+	}
+	if err != nil {
 		return Claim{}, err
 	}
-	if err == nil && json.Unmarshal(data, &n) == nil && n.ID == id && filepath.IsLocal(filepath.FromSlash(string(n.Raw))) {
+	if json.Unmarshal(data, &n) == nil && n.ID == id && filepath.IsLocal(filepath.FromSlash(string(n.Raw))) {
 		c.Found = Found{Path: n.Path, Rel: string(n.Raw), UnitFolder: n.Folder, Size: n.Size, ModTime: n.ModTime}
 		c.Taken, c.Packed = n.Taken, n.Packed
 		return c, nil

@@ -109,13 +109,7 @@ func (b *Inbox) claimNoted(c Claim) (Claim, error) {
 		}
 		return Claim{}, err
 	}
-	if err := b.unchanged(c.File(), c.Found); err != nil {
-		if errors.Is(err, ErrChanged) {
-			err = errors.Join(err, b.Return(c))
-		}
-		return Claim{}, err
-	}
-	return c, nil
+	return b.claimed(c)
 }
 
 // syncClaims makes the renames durable: before anything is committed, the

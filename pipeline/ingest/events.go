@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"errors"
+	"io/fs"
 	"sync"
 	"sync/atomic"
 
@@ -20,8 +22,10 @@ type Events struct {
 
 	mu      sync.Mutex
 	source  Source
-	follows map[string]bool // whether the source lists it
-	unheard bool            // some folder cannot be followed
+	follows map[string]int // how often it was added since the source listed it; 0: it lists it
+	whole   bool           // the last Follow found everything followed already
+	unheard bool           // some folder cannot be followed
+	absent  int            // how often in a row some folder was not there to be followed
 	misses  int
 	done    sync.WaitGroup
 }
@@ -69,57 +73,82 @@ func (e *Events) Wake() <-chan struct{} { return e.wake }
 func (e *Events) Count() uint64 { return e.count.Load() }
 
 // Follow watches exactly these folders, the inbox first, each by itself. It
-// tells whether one of them is new, or came anew: what happened there before
-// was missed, so look again.
+// tells whether one of them is new, came anew, or is away: what happened there
+// before was missed, so look again.
 func (e *Events) Follow(folders []string) (more bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.unheard = true
+	e.unheard, e.whole = true, false
 	if e.source == nil && !e.start() {
 		return false
 	}
-	e.forgetGone()
-	all := true
+	added, absent, refused := e.add(folders)
+	e.unfollow(folders)
+	if e.absent++; !absent {
+		e.absent = 0
+	}
+	refused = refused || e.absent >= manyAbsent
+	e.unheard = refused || len(folders) > 0 && e.away(folders[0])
+	e.whole = !added && !absent && !refused
+	return added || absent
+}
+
+// Whole tells whether the last Follow found its folders followed already:
+// whatever came into them since the look before it was told.
+func (e *Events) Whole() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.whole
+}
+
+// manyAbsent is how often in a row a folder that was just seen may not be
+// there to be followed. Folders are moved away at any moment; but not so often.
+const manyAbsent = 30
+
+// add follows those of the folders that are not followed, or no more: absent
+// says that one is not there, refused that one can't be followed.
+func (e *Events) add(folders []string) (added, absent, refused bool) {
+	listed := e.listed()
+	for _, dir := range folders {
+		n, is := e.follows[dir]
+		if is && (listed[dir] || n >= manyUnlisted) {
+			continue
+		}
+		switch err := e.source.Add(dir); {
+		case err == nil:
+			e.follows[dir], added = n+1, true
+		case errors.Is(err, fs.ErrNotExist) || Lost(err):
+			delete(e.follows, dir)
+			absent = true
+		default:
+			delete(e.follows, dir)
+			refused = true
+		}
+	}
+	return added, absent, refused
+}
+
+// manyUnlisted is how often a folder is added that the source does not list:
+// it may have been moved away just then. After that, the source seems to have
+// another name for it, and its list says nothing.
+const manyUnlisted = 3
+
+// unfollow drops folders that are wanted no more, and notes which of the
+// others the source lists.
+func (e *Events) unfollow(folders []string) {
 	wanted := make(map[string]bool, len(folders))
 	for _, dir := range folders {
 		wanted[dir] = true
-		if _, is := e.follows[dir]; is {
-			continue
-		}
-		if e.source.Add(dir) != nil {
-			all = false
-			continue
-		}
-		e.follows[dir], more = true, true
 	}
+	listed := e.listed()
 	for dir := range e.follows {
-		if !wanted[dir] {
+		switch {
+		case !wanted[dir]:
 			_ = e.source.Remove(dir) // gone already, as a rule
 			delete(e.follows, dir)
+		case listed[dir]:
+			e.follows[dir] = 0
 		}
-	}
-	e.markListed()
-	e.unheard = !all || len(folders) > 0 && e.away(folders[0])
-	return more
-}
-
-// forgetGone forgets folders that the source follows no more though it did:
-// another folder may stand in their place.
-func (e *Events) forgetGone() {
-	listed := e.listed()
-	for dir, was := range e.follows {
-		if was && !listed[dir] {
-			delete(e.follows, dir)
-		}
-	}
-}
-
-// markListed notes which folders the source lists under the names that it was
-// given; of others its list says nothing.
-func (e *Events) markListed() {
-	listed := e.listed()
-	for dir := range e.follows {
-		e.follows[dir] = listed[dir]
 	}
 }
 
@@ -183,7 +212,7 @@ func (e *Events) start() bool {
 	if err != nil {
 		return false
 	}
-	e.source, e.follows = source, map[string]bool{}
+	e.source, e.follows = source, map[string]int{}
 	e.done.Go(func() { e.pass(source) })
 	return true
 }

@@ -13,7 +13,8 @@ import (
 
 // Release deletes a claim once the ledger has it. Should somebody have gone
 // on writing into the claimed file, it goes back to the inbox as a new
-// arrival instead.
+// arrival instead. It fails with an *AwayError where the claim is out of sight
+// with the whole inbox; doing it again after a fault changes nothing.
 func (b *Inbox) Release(c Claim) error {
 	err := b.unchanged(c.File(), c.Found)
 	if errors.Is(err, ErrChanged) {
@@ -22,7 +23,10 @@ func (b *Inbox) Release(c Claim) error {
 	if err == nil {
 		err = b.patiently(func() error { return b.fs().Remove(c.File()) })
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) { // released already, or out of sight
+		err = b.gone(c.File())
+	}
+	if err != nil {
 		return fmt.Errorf("ingest: release %s: %w", c.Path, err)
 	}
 	return b.forget(c)
@@ -78,10 +82,11 @@ func cut(s string, limit int) string {
 	return s[:limit]
 }
 
-// forget removes the note of a claim that is no more.
+// forget removes the note of a claim that is no more. One that somebody holds
+// open stays until Claims clears it away.
 func (b *Inbox) forget(c Claim) error {
-	err := b.fs().Remove(c.note())
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	err := b.patiently(func() error { return b.fs().Remove(c.note()) })
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, ErrBusy) {
 		return fmt.Errorf("ingest: release %s: %w", c.Path, err)
 	}
 	return nil
