@@ -43,14 +43,18 @@ func planFlag() cli.Flag {
 // writer writes pages as PDF with the program's typeface.
 type writer struct{ faces layout.Faces }
 
-func (w writer) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
-	return pdf.Write(pages, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
+func (w writer) Write(pages layout.Pages, m generate.Meta) ([]byte, error) {
+	all, err := layout.Collect(pages)
+	if err != nil {
+		return nil, err
+	}
+	return pdf.Write(all, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
 }
 
 // bulk writes certificates, with the same typeface.
 type bulk struct{ *direct.Writer }
 
-func (b bulk) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
+func (b bulk) Write(pages layout.Pages, m generate.Meta) ([]byte, error) {
 	return b.Writer.Write(pages, direct.Meta(m))
 }
 

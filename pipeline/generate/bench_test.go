@@ -2,6 +2,7 @@ package generate_test
 
 import (
 	"fmt"
+	"hoso/pipeline/generate/layout"
 	"strings"
 	"testing"
 
@@ -107,7 +108,7 @@ func BenchmarkAnnualReport2000(b *testing.B) {
 			b.Fatal(err)
 		}
 		pages = len(set)
-		if _, err := p.Writer.Write(set, report.Meta); err != nil {
+		if _, err := p.Writer.Write(layout.Set(set...), report.Meta); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -38,7 +38,7 @@ func (p *Press) Calibration(name string, day time.Time) ([]byte, error) {
 		return nil, err
 	}
 	move(&page, p.Stationery.Shift)
-	return p.bulk().Write([]layout.Page{page}, Meta{Title: "Tờ canh máy in, mẫu " + name, Author: oneLine(p.Settings.Issuer), Created: day})
+	return p.bulk().Write(layout.Set(page), Meta{Title: "Tờ canh máy in, mẫu " + name, Author: oneLine(p.Settings.Issuer), Created: day})
 }
 
 // rulers count mm from the upper left corner of the paper, down and to the right.

@@ -38,19 +38,19 @@ func (p *Press) Certificates(list []dossier.CertificateContent) ([]byte, error) 
 
 // Copies are Certificates for a printer that is off: what stands on stock is moved to the right and down by so many mm.
 func (p *Press) Copies(list []dossier.CertificateContent, right, down float64) ([]byte, error) {
-	var pages []layout.Page
-	for _, c := range list {
-		page, err := p.CertificatePage(c)
-		if err != nil {
-			return nil, err
-		}
-		if stock, _ := p.OnStock(c); stock && (right != 0 || down != 0) {
-			move(&page, layout.Point{X: right, Y: down})
-		}
-		pages = append(pages, page)
-	}
-	if len(pages) == 0 {
+	if len(list) == 0 {
 		return nil, fmt.Errorf("generate: no certificate to print")
+	}
+	pages := func(yield func(layout.Page, error) bool) {
+		for _, c := range list {
+			page, err := p.CertificatePage(c)
+			if stock, _ := p.OnStock(c); err == nil && stock && (right != 0 || down != 0) {
+				move(&page, layout.Point{X: right, Y: down})
+			}
+			if !yield(page, err) {
+				return
+			}
+		}
 	}
 	d, err := p.designOf(list[0])
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 
 	"hoso/pipeline/compare"
 	"hoso/pipeline/dossier"
-	"hoso/pipeline/generate/layout"
 	"hoso/pipeline/plan"
 	"hoso/pipeline/viet"
 )
@@ -108,11 +107,6 @@ type slip struct {
 	*sheet
 	plan *plan.Plan
 	data slipData
-}
-
-func (s *slip) write() ([]layout.Page, error) {
-	s.fill()
-	return s.pages()
 }
 
 func (s *slip) fill() {

@@ -55,7 +55,7 @@ func (p *Press) ComparisonOutline(st *dossier.State, pl *plan.Plan, model string
 		return nil, err
 	}
 	s := p.comparisonSheet(c)
-	if _, err := s.pages(); err != nil {
+	if err := s.whole(); err != nil {
 		return nil, err
 	}
 	return &Outline{Title: s.say("title"), Subject: s.say("subject", "name", unquoted(c.Name), "id", c.ID), Blocks: s.outline}, nil

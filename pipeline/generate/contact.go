@@ -41,7 +41,7 @@ func (p *Press) ContactSheet(items []ProofItem, points []ProofPoint, day time.Ti
 	if err != nil {
 		return nil, err
 	}
-	return p.bulk().Write(append(pages, list...), Meta{Title: "Bản in thử giấy chứng nhận", Author: oneLine(p.Settings.Issuer), Created: day})
+	return p.bulk().Write(layout.Set(append(pages, list...)...), Meta{Title: "Bản in thử giấy chứng nhận", Author: oneLine(p.Settings.Issuer), Created: day})
 }
 
 // caption is what stands below a certificate: its model, and how many points it has.

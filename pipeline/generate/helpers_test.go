@@ -23,14 +23,18 @@ import (
 // writer is the PDF writer as the program wires it.
 type writer struct{ faces layout.Faces }
 
-func (w writer) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
-	return pdf.Write(pages, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
+func (w writer) Write(pages layout.Pages, m generate.Meta) ([]byte, error) {
+	all, err := layout.Collect(pages)
+	if err != nil {
+		return nil, err
+	}
+	return pdf.Write(all, w.faces, pdf.Meta{Title: m.Title, Author: m.Author, Subject: m.Subject, Created: m.Created})
 }
 
 // bulk is the writer of certificates as the program wires it.
 type bulk struct{ *direct.Writer }
 
-func (w bulk) Write(pages []layout.Page, m generate.Meta) ([]byte, error) {
+func (w bulk) Write(pages layout.Pages, m generate.Meta) ([]byte, error) {
 	return w.Writer.Write(pages, direct.Meta(m))
 }
 

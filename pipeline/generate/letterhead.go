@@ -1,7 +1,6 @@
 package generate
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -162,10 +161,7 @@ func (s *sheet) holdFor(text string) {
 		b.KeepWithNext = true
 		*last = b
 	case layout.Table:
-		if n := len(b.Rows); n > 0 {
-			b.Rows = slices.Clone(b.Rows)
-			b.Rows[n-1].KeepWithNext = true
-			*last = b
-		}
+		b.KeepWithNext = true
+		*last = b
 	}
 }

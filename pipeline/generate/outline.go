@@ -47,7 +47,8 @@ func (p *Press) CheckSlipOutline(st *dossier.State, pl *plan.Plan, receipt int64
 		return nil, err
 	}
 	s := &slip{sheet: p.newSheet(p.Book.slip, p.Book.profileNamed("slip")), plan: pl, data: data}
-	if _, err := s.write(); err != nil {
+	s.fill()
+	if err := s.whole(); err != nil {
 		return nil, err
 	}
 	return &Outline{Title: s.say("title"), Subject: s.subject(), Blocks: s.outline}, nil

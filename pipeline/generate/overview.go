@@ -63,16 +63,22 @@ func (w *party) overviewTable() {
 
 // grouped puts rows over the whole width between the rows of a table; each stays with the row below it.
 func (s *sheet) grouped(t layout.Table, heads map[int]string) layout.Table {
-	var rows []layout.Row
-	for i, row := range t.Rows {
-		if words, ok := heads[i]; ok {
-			cell := s.cell(words, s.profile.TableHead, layout.Left)
-			cell.Across = len(t.Columns)
-			rows = append(rows, layout.Row{Cells: []layout.Cell{cell}, Whole: true, KeepWithNext: true})
+	rows := t.Each
+	t.Each = func(yield func(layout.Row) bool) {
+		i := 0
+		for row := range rows {
+			if words, ok := heads[i]; ok {
+				cell := s.cell(words, s.profile.TableHead, layout.Left)
+				cell.Across = len(t.Columns)
+				if !yield(layout.Row{Cells: []layout.Cell{cell}, Whole: true, KeepWithNext: true}) {
+					return
+				}
+			}
+			if i++; !yield(row) {
+				return
+			}
 		}
-		rows = append(rows, row)
 	}
-	t.Rows = rows
 	return t
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"time"
 
 	"hoso/pipeline/generate/layout"
@@ -18,9 +19,9 @@ type Meta struct {
 	Created                time.Time
 }
 
-// Writer turns pages into the bytes of a file. It must be safe for several goroutines.
+// Writer turns pages into the bytes of a file. A fault of the pages is its own. It must be safe for several goroutines.
 type Writer interface {
-	Write(pages []layout.Page, m Meta) ([]byte, error)
+	Write(pages layout.Pages, m Meta) ([]byte, error)
 }
 
 // Press makes papers. It holds no state of its own: any number of goroutines may use one.
@@ -58,7 +59,7 @@ const longPaper = 40
 
 // Pages lays the paper out.
 func (p *Paper) Pages() ([]layout.Page, error) {
-	pages, err := p.compose().pages()
+	pages, err := layout.Collect(p.compose().pages())
 	if err != nil {
 		return nil, fmt.Errorf("generate %s: %w", p.Name, err)
 	}
@@ -72,21 +73,56 @@ func (p *Paper) Open() (places []Place, draft bool) {
 	return s.open, s.draft()
 }
 
-// Bytes lays the paper out and writes it.
+// Bytes lays the paper out and writes it, a long one page by page.
 func (p *Paper) Bytes() ([]byte, error) {
-	pages, err := p.Pages()
-	if err != nil {
-		return nil, err
-	}
-	writer := p.press.Writer
-	if p.many || len(pages) > longPaper {
-		writer = p.press.bulk()
-	}
-	content, err := writer.Write(pages, p.Meta)
+	content, err := p.write(p.compose().pages())
 	if err != nil {
 		return nil, fmt.Errorf("generate %s: %w", p.Name, err)
 	}
 	return content, nil
+}
+
+func (p *Paper) write(pages layout.Pages) ([]byte, error) {
+	if p.many {
+		return p.press.bulk().Write(pages, p.Meta)
+	}
+	pages, long, stop, err := ahead(pages, longPaper)
+	if err != nil {
+		return nil, err
+	}
+	defer stop()
+	if long {
+		return p.press.bulk().Write(pages, p.Meta)
+	}
+	return p.press.Writer.Write(pages, p.Meta)
+}
+
+// ahead takes up to n pages and tells whether there are more. It gives them all, to be asked for once and before stop.
+func ahead(pages layout.Pages, n int) (all layout.Pages, more bool, stop func(), err error) {
+	next, stop := iter.Pull2(pages)
+	var first []layout.Page
+	for len(first) <= n {
+		page, err, ok := next()
+		if err != nil {
+			stop()
+			return nil, false, nil, err
+		}
+		if !ok {
+			return layout.Set(first...), false, stop, nil
+		}
+		first = append(first, page)
+	}
+	return func(yield func(layout.Page, error) bool) {
+		for i := range first {
+			page := first[i]
+			first[i] = layout.Page{}
+			if !yield(page, nil) {
+				return
+			}
+		}
+		for page, err, ok := next(); ok && yield(page, err); page, err, ok = next() {
+		}
+	}, true, stop, nil
 }
 
 // InputsDigest is the SHA-256, in hex, over canonical JSON of all that a paper follows from: its kind, the parts of the

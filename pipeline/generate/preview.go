@@ -20,7 +20,7 @@ func (p *Press) PreviewDesign(name string, day time.Time) ([]byte, error) {
 		}
 		pages = append(pages, page)
 	}
-	return p.bulk().Write(pages, Meta{Title: "Xem trước mẫu " + name, Author: oneLine(p.Settings.Issuer), Created: day})
+	return p.bulk().Write(layout.Set(pages...), Meta{Title: "Xem trước mẫu " + name, Author: oneLine(p.Settings.Issuer), Created: day})
 }
 
 // usual are values as most certificates have them. Whether the subject is a person follows from the words of the design.

@@ -31,16 +31,24 @@ func (p *Press) newSheet(words wording, profile *Profile) *sheet {
 	return &sheet{voice: voice{words: words, shared: p.Book.shared}, press: p, profile: profile, office: p.Settings}
 }
 
-// pages lays out what was collected.
-func (s *sheet) pages() ([]layout.Page, error) {
+// whole is an error where words were wanting.
+func (s *sheet) whole() error {
 	if len(s.forgot) > 0 {
-		return nil, fmt.Errorf("words without a sentence or a value: %s", strings.Join(s.forgot, ", "))
+		return fmt.Errorf("words without a sentence or a value: %s", strings.Join(s.forgot, ", "))
+	}
+	return nil
+}
+
+// pages lays out what was collected.
+func (s *sheet) pages() layout.Pages {
+	if err := s.whole(); err != nil {
+		return func(yield func(layout.Page, error) bool) { yield(layout.Page{}, err) }
 	}
 	paper := s.profile.sheet()
 	if s.draft() {
 		paper.Watermark = s.say("draft_mark")
 	}
-	return layout.Flow(layout.Document{Sheet: paper, Blocks: s.blocks}, s.press.Metrics)
+	return layout.Stream(layout.Document{Sheet: paper, Blocks: s.blocks}, s.press.Metrics)
 }
 
 func (s *sheet) add(blocks ...layout.Block) { s.blocks = append(s.blocks, blocks...) }
@@ -48,13 +56,17 @@ func (s *sheet) add(blocks ...layout.Block) { s.blocks = append(s.blocks, blocks
 // span makes text ready for paper: a letter that the typeface lacks becomes □ and is remembered, so that one odd sign in a
 // submission does not stop a paper.
 func (s *sheet) span(text string, t Type) layout.Span {
+	return layout.Span{Text: s.legible(text), Style: t.style()}
+}
+
+func (s *sheet) legible(text string) string {
 	text, odd := s.press.Metrics.Legible(text)
 	for _, r := range odd {
 		if !strings.ContainsRune(string(s.odd), r) {
 			s.odd = append(s.odd, r)
 		}
 	}
-	return layout.Span{Text: text, Style: t.style()}
+	return text
 }
 
 // center sets a line of its own in the middle, kept with what follows.
@@ -141,14 +153,23 @@ func (s *sheet) totalled(columns []column, rows [][]string, total []string) {
 	t := s.grid(columns, rows)
 	words := &s.outline[len(s.outline)-1]
 	words.Rows = append(slices.Clone(rows), total)
-	row := layout.Row{Whole: true}
+	last := layout.Row{Whole: true}
 	for i, text := range total {
-		row.Cells = append(row.Cells, s.cell(text, s.profile.TableHead, columns[i].align))
+		last.Cells = append(last.Cells, s.cell(text, s.profile.TableHead, columns[i].align))
 	}
-	t.Rows = append(t.Rows, row)
+	above := t.Each
+	t.Each = func(yield func(layout.Row) bool) {
+		for row := range above {
+			if !yield(row) {
+				return
+			}
+		}
+		yield(last)
+	}
 	s.add(t)
 }
 
+// grid is a table whose rows are set when their page is filled.
 func (s *sheet) grid(columns []column, rows [][]string) layout.Table {
 	t := layout.Table{Before: 2, After: 8}
 	words := TextBlock{Kind: TableText, Rows: rows, Widths: s.widths(columns)}
@@ -163,11 +184,20 @@ func (s *sheet) grid(columns []column, rows [][]string) layout.Table {
 	s.record(words)
 	t.Header = []layout.Row{head}
 	for _, texts := range rows {
-		row := layout.Row{Whole: s.short(texts, words.Widths)}
-		for i, text := range texts {
-			row.Cells = append(row.Cells, s.cell(text, s.profile.Table, columns[i].align))
+		for _, text := range texts {
+			s.legible(text) // for the note of odd letters, which may stand before the table's pages are filled
 		}
-		t.Rows = append(t.Rows, row)
+	}
+	t.Each = func(yield func(layout.Row) bool) {
+		for _, texts := range rows {
+			row := layout.Row{Whole: s.short(texts, words.Widths)}
+			for i, text := range texts {
+				row.Cells = append(row.Cells, s.cell(text, s.profile.Table, columns[i].align))
+			}
+			if !yield(row) {
+				return
+			}
+		}
 	}
 	return t
 }

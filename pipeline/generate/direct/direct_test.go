@@ -96,7 +96,7 @@ func page(t testing.TB) layout.Page {
 
 func TestWriteIsTheSameForEverybody(t *testing.T) {
 	w, p := writer(t), page(t)
-	want, err := w.Write([]layout.Page{p, p}, meta())
+	want, err := w.Write(layout.Set(p, p), meta())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestWriteIsTheSameForEverybody(t *testing.T) {
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			if got, err := writer(t).Write([]layout.Page{p, p}, meta()); err != nil || !bytes.Equal(got, want) {
+			if got, err := writer(t).Write(layout.Set(p, p), meta()); err != nil || !bytes.Equal(got, want) {
 				t.Errorf("other bytes: %v", err)
 			}
 		})
@@ -128,7 +128,7 @@ func TestWriteRefuses(t *testing.T) {
 		"no size":                          {[]layout.Page{{}}, meta()},
 		"a letter that the typeface lacks": {[]layout.Page{{Width: 100, Height: 100, Texts: []layout.Text{{Text: "漢", Style: layout.Style{Size: 9}}}}}, meta()},
 	} {
-		if _, err := w.Write(c.pages, c.meta); err == nil {
+		if _, err := w.Write(layout.Set(c.pages...), c.meta); err == nil {
 			t.Errorf("%s: written", name)
 		}
 	}
@@ -161,7 +161,7 @@ func tool(t *testing.T, name string, args ...string) string {
 // TestBothWritersDrawTheSamePage compares the pictures of a page and the places of its words.
 func TestBothWritersDrawTheSamePage(t *testing.T) {
 	p, dir := page(t), t.TempDir()
-	ours, err := writer(t).Write([]layout.Page{p}, meta())
+	ours, err := writer(t).Write(layout.Set(p), meta())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +242,7 @@ func TestEveryVietnameseLetter(t *testing.T) {
 			want = append(want, text)
 		}
 	}
-	data, err := writer(t).Write([]layout.Page{p}, meta())
+	data, err := writer(t).Write(layout.Set(p), meta())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -269,7 +269,7 @@ func FuzzTypeface(f *testing.F) {
 			return
 		}
 		one := layout.Page{Width: 100, Height: 100, Texts: []layout.Text{{X: 10, Baseline: 10, Text: "ấ", Style: layout.Style{Size: 9}}}}
-		if made, err := w.Write([]layout.Page{one}, meta()); err == nil && !bytes.HasSuffix(made, []byte("%%EOF\n")) {
+		if made, err := w.Write(layout.Set(one), meta()); err == nil && !bytes.HasSuffix(made, []byte("%%EOF\n")) {
 			t.Error("a file without an end")
 		}
 	})
@@ -282,7 +282,7 @@ func ExampleWriter_Write() {
 		return
 	}
 	sheet := layout.Page{Width: 297, Height: 210, Texts: []layout.Text{{X: 120, Baseline: 60, Text: "GIẤY CHỨNG NHẬN", Style: layout.Style{Size: 40, Bold: true}}}}
-	data, err := w.Write([]layout.Page{sheet}, meta())
+	data, err := w.Write(layout.Set(sheet), meta())
 	fmt.Println(bytes.HasPrefix(data, []byte("%PDF-")), len(data) < 12_000, err)
 	// Output: true true <nil>
 }

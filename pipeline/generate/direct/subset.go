@@ -13,22 +13,22 @@ type letters struct {
 	source []int  // by number: the glyph in the typeface; those past the letters are parts of others
 }
 
-// collect numbers the letters in the order of Unicode, so that the same letters give the same font.
-func collect(face *typeface, used map[rune]bool) (*letters, error) {
-	l := &letters{face: face, number: make(map[rune]int, len(used)), source: []int{0}}
-	for r := range used {
-		l.runes = append(l.runes, r)
+func newLetters(face *typeface) *letters {
+	return &letters{face: face, number: map[rune]int{}, source: []int{0}}
+}
+
+// add numbers a letter when it is first met: a page is drawn before those that follow are known.
+func (l *letters) add(r rune) error {
+	if _, known := l.number[r]; known {
+		return nil
 	}
-	slices.Sort(l.runes)
-	for i, r := range l.runes {
-		glyph, err := face.glyph(r)
-		if err != nil {
-			return nil, err
-		}
-		l.number[r] = i + 1
-		l.source = append(l.source, glyph)
+	glyph, err := l.face.glyph(r)
+	if err != nil {
+		return err
 	}
-	return l, nil
+	l.runes, l.source = append(l.runes, r), append(l.source, glyph)
+	l.number[r] = len(l.runes)
+	return nil
 }
 
 // The flags of a part of a composite glyph.

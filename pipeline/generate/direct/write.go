@@ -42,23 +42,34 @@ func New(faces layout.Faces) (*Writer, error) {
 	return w, nil
 }
 
-// Write makes a PDF of the pages; each keeps its own size. A letter that the typeface lacks is an error.
-func (w *Writer) Write(pages []layout.Page, meta Meta) ([]byte, error) {
-	if err := check(pages, meta); err != nil {
-		return nil, err
+// Write makes a PDF of the pages, each drawn and forgotten before the next is asked for; each keeps its own size. A letter that the
+// typeface lacks is an error.
+func (w *Writer) Write(pages layout.Pages, meta Meta) ([]byte, error) {
+	if meta.Created.IsZero() {
+		return nil, fmt.Errorf("pdf: %q has no time of making", meta.Title)
 	}
 	j := &job{Writer: w, file: newFile(), drawn: map[*layout.Drawing]int{}, shown: map[*layout.Image]int{}}
 	catalog, tree, info := j.file.reserve(), j.file.reserve(), j.file.reserve()
-	if err := j.fonts(pages); err != nil {
-		return nil, err
-	}
+	j.resources = j.file.reserve()
 	var kids []string
-	for i := range pages {
-		number, err := j.page(&pages[i], tree)
+	for page, err := range pages {
+		if err != nil {
+			return nil, err
+		}
+		if err := check(&page); err != nil {
+			return nil, fmt.Errorf("pdf: %q: page %d: %w", meta.Title, len(kids)+1, err)
+		}
+		number, err := j.page(&page, tree)
 		if err != nil {
 			return nil, err
 		}
 		kids = append(kids, ref(number))
+	}
+	if len(kids) == 0 {
+		return nil, fmt.Errorf("pdf: %q has no pages", meta.Title)
+	}
+	if err := j.fonts(); err != nil {
+		return nil, err
 	}
 	stamp := "(D:" + meta.Created.Format("20060102150405-07'00'") + ")"
 	j.file.object(catalog, "<</Type/Catalog/Pages %s/Lang(vi-VN)/ViewerPreferences<</PrintScaling/None>>>>", ref(tree))
@@ -68,21 +79,13 @@ func (w *Writer) Write(pages []layout.Page, meta Meta) ([]byte, error) {
 	return j.file.end(catalog, info), nil
 }
 
-func check(pages []layout.Page, meta Meta) error {
-	if len(pages) == 0 {
-		return fmt.Errorf("pdf: %q has no pages", meta.Title)
+func check(p *layout.Page) error {
+	if !(p.Width >= 20 && p.Height >= 20 && p.Width <= 2000 && p.Height <= 2000) {
+		return fmt.Errorf("it is of %v × %v mm", p.Width, p.Height)
 	}
-	if meta.Created.IsZero() {
-		return fmt.Errorf("pdf: %q has no time of making", meta.Title)
-	}
-	for i, p := range pages {
-		if !(p.Width >= 20 && p.Height >= 20 && p.Width <= 2000 && p.Height <= 2000) {
-			return fmt.Errorf("pdf: %q: page %d is of %v × %v mm", meta.Title, i+1, p.Width, p.Height)
-		}
-		for _, s := range p.Shapes {
-			if s.Stroke < 0 {
-				return errors.New("pdf: a line of negative thickness")
-			}
+	for _, s := range p.Shapes {
+		if s.Stroke < 0 {
+			return errors.New("a line of negative thickness")
 		}
 	}
 	return nil
@@ -93,7 +96,7 @@ type job struct {
 	*Writer
 	file      *file
 	used      [4]*letters // nil where a style draws nothing
-	resources string      // of the fonts
+	resources int         // the object that names the fonts, written when all letters are known
 	drawn     map[*layout.Drawing]int
 	shown     map[*layout.Image]int
 }
@@ -109,46 +112,54 @@ func face(s layout.Style) int {
 	return n
 }
 
-// fonts collects the letters of all pages and writes a font for each style in use.
-func (j *job) fonts(pages []layout.Page) error {
-	var used [4]map[rune]bool
-	note := func(t *layout.Text) {
-		i := face(t.Style)
-		if used[i] == nil {
-			used[i] = map[rune]bool{}
-		}
-		for _, r := range t.Text {
-			used[i][r] = true
-		}
-	}
-	for i := range pages {
-		for k := range pages[i].Texts {
-			note(&pages[i].Texts[k])
-		}
-		if pages[i].Watermark != nil {
-			note(pages[i].Watermark)
-		}
-	}
-	for i, runes := range used {
-		if runes == nil {
-			continue
-		}
-		l, err := collect(j.faces[i], runes)
-		if err != nil {
+// letters numbers the letters of a page that are new to the file.
+func (j *job) letters(p *layout.Page) error {
+	for i := range p.Texts {
+		if err := j.note(&p.Texts[i]); err != nil {
 			return err
+		}
+	}
+	if p.Watermark != nil {
+		return j.note(p.Watermark)
+	}
+	return nil
+}
+
+func (j *job) note(t *layout.Text) error {
+	i := face(t.Style)
+	if j.used[i] == nil {
+		j.used[i] = newLetters(j.faces[i])
+	}
+	for _, r := range t.Text {
+		if err := j.used[i].add(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fonts writes a font for each style in use, once all pages are drawn.
+func (j *job) fonts() error {
+	names := ""
+	for i, l := range j.used {
+		if l == nil {
+			continue
 		}
 		number, err := j.font(l)
 		if err != nil {
 			return err
 		}
-		j.used[i] = l
-		j.resources += fmt.Sprintf("/F%d %s", i, ref(number))
+		names += fmt.Sprintf("/F%d %s", i, ref(number))
 	}
+	j.file.object(j.resources, "<<%s>>", names)
 	return nil
 }
 
 // page writes a page with its stream and gives its number.
 func (j *job) page(p *layout.Page, tree int) (int, error) {
+	if err := j.letters(p); err != nil {
+		return 0, err
+	}
 	s := &stream{}
 	const scale = 72 / 25.4
 	s.out = fmt.Appendf(s.out, "%.6f 0 0 %.6f 0 %s cm\n", scale, -scale, num(p.Height*scale))
@@ -174,8 +185,8 @@ func (j *job) page(p *layout.Page, tree int) (int, error) {
 		return 0, err
 	}
 	number, content := j.file.reserve(), j.file.reserve()
-	j.file.object(number, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>%s>>/Contents %s>>",
-		ref(tree), num(p.Width*scale), num(p.Height*scale), j.resources, forms, ref(content))
+	j.file.object(number, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font %s%s>>/Contents %s>>",
+		ref(tree), num(p.Width*scale), num(p.Height*scale), ref(j.resources), forms, ref(content))
 	j.file.stream(content, "", packed)
 	return number, nil
 }

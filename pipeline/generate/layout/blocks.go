@@ -12,18 +12,18 @@ type Pair struct {
 	KeepWithNext  bool
 }
 
-func (p Pair) strips(m *Metrics, width float64) ([]strip, error) {
+func (p Pair) strips(m *Metrics, width float64, put func(strip) error) error {
 	rightWidth := width - p.LeftWidth - p.Gap
 	if !(p.LeftWidth > 0) || !(rightWidth > 0) {
-		return nil, fmt.Errorf("layout: a pair of %.1f and %.1f mm", p.LeftWidth, rightWidth)
+		return fmt.Errorf("layout: a pair of %.1f and %.1f mm", p.LeftWidth, rightWidth)
 	}
 	left, err := stack(m, p.Left, p.LeftWidth)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	right, err := stack(m, p.Right, rightWidth)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	s := strip{height: max(tall(left), tall(right)), before: p.Before * PtToMM, after: p.After * PtToMM}
 	draw(&s.ink, left, 0, 0)
@@ -31,16 +31,19 @@ func (p Pair) strips(m *Metrics, width float64) ([]strip, error) {
 	if p.KeepWithNext {
 		s.bond = tight
 	}
-	return []strip{s}, nil
+	return put(s)
 }
 
 // Group keeps its blocks on one page, as far as they fit on one.
 type Group struct{ Blocks []Block }
 
-func (g Group) strips(m *Metrics, width float64) ([]strip, error) {
+func (g Group) strips(m *Metrics, width float64, put func(strip) error) error {
 	strips, err := stack(m, g.Blocks, width)
+	if err != nil {
+		return err
+	}
 	hold(strips, weak)
-	return strips, err
+	return putAll(strips, put)
 }
 
 // Rule is a horizontal line. It is as long as the text of AsLongAs would be on one line; without that, Length mm; without
@@ -54,7 +57,7 @@ type Rule struct {
 	Before, After float64
 }
 
-func (r Rule) strips(m *Metrics, width float64) ([]strip, error) {
+func (r Rule) strips(m *Metrics, width float64, put func(strip) error) error {
 	length, stroke := r.Length, r.Stroke
 	for _, s := range r.AsLongAs {
 		length += m.Width(s.Text, s.Style)
@@ -74,7 +77,7 @@ func (r Rule) strips(m *Metrics, width float64) ([]strip, error) {
 	}
 	s := strip{height: stroke, before: r.Before * PtToMM, after: r.After * PtToMM}
 	s.ink.line(x, stroke/2, x+length, stroke/2, stroke, r.Color)
-	return []strip{s}, nil
+	return put(s)
 }
 
 // Space is empty room of a height in mm, such as that for a signature. At the top of a page it is left out.
@@ -83,20 +86,20 @@ type Space struct {
 	KeepWithNext bool
 }
 
-func (s Space) strips(*Metrics, float64) ([]strip, error) {
+func (s Space) strips(_ *Metrics, _ float64, put func(strip) error) error {
 	if !(s.Height >= 0) {
-		return nil, fmt.Errorf("layout: a space of %v mm", s.Height)
+		return fmt.Errorf("layout: a space of %v mm", s.Height)
 	}
 	out := strip{height: s.Height, blank: true}
 	if s.KeepWithNext {
 		out.bond = tight
 	}
-	return []strip{out}, nil
+	return put(out)
 }
 
 // PageBreak begins a new page. With Restart the pages count from 1 again, as an appendix does, whose first page carries no number.
 type PageBreak struct{ Restart bool }
 
-func (b PageBreak) strips(*Metrics, float64) ([]strip, error) {
-	return []strip{{breakBefore: true, restart: b.Restart, blank: true}}, nil
+func (b PageBreak) strips(_ *Metrics, _ float64, put func(strip) error) error {
+	return put(strip{breakBefore: true, restart: b.Restart, blank: true})
 }

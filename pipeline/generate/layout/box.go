@@ -69,7 +69,7 @@ func (b Box) set(m *Metrics, scale float64, bySense bool) ([]strip, error) {
 		spacing = SingleSpacing
 	}
 	p.Leading = spacing * largest
-	return p.strips(m, b.Width)
+	return stack(m, []Block{p}, b.Width)
 }
 
 func (b Box) holds(strips []strip) bool {

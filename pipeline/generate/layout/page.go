@@ -1,5 +1,7 @@
 package layout
 
+import "iter"
+
 // Sheet is the paper: its size and margins in mm. NumberSize is the type size in points of the page number, centred
 // NumberTop mm below the top edge from page 2 on; 0 means no numbers.
 type Sheet struct {
@@ -33,4 +35,29 @@ type Page struct {
 	Texts         []Text
 	Watermark     *Text
 	Under         int
+}
+
+// Pages are finished pages one by one; a fault ends them.
+type Pages = iter.Seq2[Page, error]
+
+// Collect has all pages in memory.
+func Collect(pages Pages) (all []Page, err error) {
+	for page, err := range pages {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page)
+	}
+	return all, nil
+}
+
+// Set are pages that are at hand.
+func Set(pages ...Page) Pages {
+	return func(yield func(Page, error) bool) {
+		for _, p := range pages {
+			if !yield(p, nil) {
+				return
+			}
+		}
+	}
 }

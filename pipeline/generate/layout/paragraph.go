@@ -27,10 +27,10 @@ type Paragraph struct {
 // smallest room for a line of text, in mm.
 const leastWidth = 3
 
-func (p Paragraph) strips(m *Metrics, width float64) ([]strip, error) {
+func (p Paragraph) strips(m *Metrics, width float64, put func(strip) error) error {
 	lines, err := p.lines(m, width)
 	if err != nil {
-		return nil, p.explain(err)
+		return p.explain(err)
 	}
 	strips := make([]strip, len(lines))
 	pitch, base := p.pitch()
@@ -52,7 +52,7 @@ func (p Paragraph) strips(m *Metrics, width float64) ([]strip, error) {
 		strips[len(strips)-1].bond = tight
 	}
 	strips[0].before, strips[len(strips)-1].after = p.Before*PtToMM, p.After*PtToMM
-	return strips, nil
+	return putAll(strips, put)
 }
 
 // paraLine is one broken line: its words and the room they have.

@@ -2,8 +2,9 @@ package layout
 
 // Block is a part of a document that stands below the one before it: Paragraph, Table, Pair, Rule, Space, PageBreak.
 type Block interface {
-	// strips cuts the block, set to a width in mm, into the slices between which a page may end.
-	strips(m *Metrics, width float64) ([]strip, error)
+	// strips cuts the block, set to a width in mm, into the slices between which a page may end, and gives them one by one: a table
+	// of ten thousand rows is never in memory as a whole.
+	strips(m *Metrics, width float64, put func(strip) error) error
 }
 
 // bond is how strongly a strip holds on to the next one.
@@ -34,13 +35,25 @@ type strip struct {
 func stack(m *Metrics, blocks []Block, width float64) ([]strip, error) {
 	var all []strip
 	for _, b := range blocks {
-		strips, err := b.strips(m, width)
+		err := b.strips(m, width, func(s strip) error {
+			all = append(all, s)
+			return nil
+		})
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, strips...)
 	}
 	return all, nil
+}
+
+// putAll gives strips that are at hand.
+func putAll(strips []strip, put func(strip) error) error {
+	for _, s := range strips {
+		if err := put(s); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tall is the height of strips set below each other, the distances between them included.

@@ -12,9 +12,10 @@ type setCell struct {
 	fill     *Color
 }
 
-// rows sets rows of cells below each other: one strip a row. A cell that reaches down is drawn with its first row.
-func (t Table) rows(m *Metrics, edges []float64, rows []Row) ([]strip, error) {
-	cells, err := t.grid(m, edges, rows)
+// rows sets rows of cells below each other: one strip a row. A cell that reaches down is drawn with its first row. above is how many
+// rows of the table stand before them.
+func (t Table) rows(m *Metrics, edges []float64, rows []Row, above int) ([]strip, error) {
+	cells, err := t.grid(m, edges, rows, above)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +61,7 @@ func joinedRows(cells [][]setCell) []bool {
 }
 
 // grid finds each cell's columns, minding the cells that reach down from rows above, and breaks its text.
-func (t Table) grid(m *Metrics, edges []float64, rows []Row) ([][]setCell, error) {
+func (t Table) grid(m *Metrics, edges []float64, rows []Row, above int) ([][]setCell, error) {
 	columns := len(edges) - 1
 	taken := make([]int, columns) // rows still covered from above
 	cells := make([][]setCell, len(rows))
@@ -72,12 +73,12 @@ func (t Table) grid(m *Metrics, edges []float64, rows []Row) ([][]setCell, error
 			}
 			across, down := max(cell.Across, 1), max(cell.Down, 1)
 			if at+across > columns || i+down > len(rows) || sum(taken[at:at+across]) > 0 {
-				return nil, fmt.Errorf("bảng, dòng %d, ô %d: vượt ra ngoài bảng", i+1, n+1)
+				return nil, fmt.Errorf("bảng, dòng %d, ô %d: vượt ra ngoài bảng", above+i+1, n+1)
 			}
 			set := setCell{x: edges[at], width: edges[at+across] - edges[at], row: i, down: down, valign: cell.VAlign, fill: cell.Fill}
 			var err error
 			if set.strips, err = stack(m, cell.Blocks, set.width-2*t.PadX); err != nil {
-				return nil, fmt.Errorf("bảng, dòng %d, ô %d: %w", i+1, n+1, err)
+				return nil, fmt.Errorf("bảng, dòng %d, ô %d: %w", above+i+1, n+1, err)
 			}
 			cells[i] = append(cells[i], set)
 			for c := at; c < at+across; c++ {
