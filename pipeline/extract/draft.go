@@ -30,6 +30,7 @@ type piece struct {
 	section bool     // the label is a heading over a part of the paper
 	inDoubt bool     // from a row that does not tile its grid
 	listed  bool     // its last line stood behind a list mark
+	mark    string   // that mark
 	unsure  bool     // a word of it may be read in two ways
 	asked   bool     // its only line may be the form's own words
 	rivals  []*piece // other values of a field that has but one

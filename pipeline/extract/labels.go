@@ -219,6 +219,11 @@ func (f *finder) find(text string) (match, bool) {
 		m, ok = f.met.recall(f.kind, text)
 		if !ok {
 			m = f.look(trimLabel(text))
+			if m.field == "" || m.loose || m.misspelt {
+				if other := f.rewritten(text); other.field != "" {
+					m = other
+				}
+			}
 			if m.field == "expected_results" && f.kind == string(dossier.ResultReport) && !isHoped(text) {
 				m.field = "results" // "Hiệu quả mang lại" in a report
 			}
@@ -245,6 +250,9 @@ func (f *finder) look(text string) match {
 		key = viet.Fold(bare)
 	}
 	found, exact := f.choose(f.exact[key])
+	if hasTick(text) && len(tick.FindAllStringIndex(text, 2)) == 2 {
+		return match{} // "☐ Mô hình mới  ☒ Tiếp tục" answers
+	}
 	if !exact || found.weak {
 		if m, ok := f.alternatives(bare); ok {
 			return m
@@ -265,6 +273,9 @@ func (f *finder) look(text string) match {
 		return inside
 	}
 	m := f.read(tokens)
+	if !exact && counted[m.field] && counts(key) {
+		return inside
+	}
 	if m.loose && (f.answers(bare) || strings.Contains(bare, ". ")) {
 		return inside
 	}

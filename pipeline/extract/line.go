@@ -84,6 +84,9 @@ func splitNumber(text string) (numbering, string) {
 		return numbering{}, text
 	}
 	rest := body[end:]
+	if strings.ContainsRune("-–/:", mark) && len(rest) > size && rest[size] >= '0' && rest[size] <= '9' {
+		return numbering{}, text // "25/6/2026", "15-20 buổi", "8:30"
+	}
 	if strings.ContainsRune(".)-–/:", mark) {
 		rest = body[end+size:]
 	}

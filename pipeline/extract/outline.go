@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"hoso/pipeline/viet"
 )
 
 // rank is how a heading stands out: lines of one rank are on one level of a
@@ -180,8 +182,38 @@ func (f *flow) closes(l line, r rank, body string) bool {
 	case follows:
 		return short || strings.Contains(body, ":")
 	}
+	if f.isStrange(l, r, body) {
+		return true
+	}
 	return len(f.open.lines) > 0 && !f.open.asked && short && r.style != '-' && (upper(body) || l.bold)
 }
+
+// most words of a label that nobody knows.
+const maxStrange = 8
+
+// isStrange tells whether a line is a label that nobody knows and its value,
+// among labels behind the same list mark or in bold as well: "- Điện thoại liên
+// hệ: 0904…". What counts steps or days is a part of the value before it.
+func (f *flow) isStrange(l line, r rank, body string) bool {
+	at := colon(body)
+	if !f.open.inline && (!f.open.listed || f.open.mark == r.mark) || at <= 0 || !(r.style == '-' && f.marked[r.mark] > 2 || r.style == 0 && l.lead > 0 && l.lead < len(l.text)) || !r.like(f.outline[len(f.outline)-1]) {
+		return false
+	}
+	head := strings.TrimSpace(body[:at])
+	if strings.Count(head, " ") >= maxStrange || !upperFirst(head) || l.lead > at+2 {
+		return false
+	}
+	key := viet.Fold(head)
+	first, _, _ := strings.Cut(key, " ")
+	if partHeads[first] || strings.HasPrefix(key, "giai đoạn") || strings.Trim(key, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return false
+	}
+	_, known := f.labels.find(head)
+	return !known
+}
+
+// partHeads begin what is a part of a value, by viet.Fold.
+var partHeads = foldedSet("bước;đợt;tháng;quý;tuần;ngày;năm;từ;lần;phần;thứ;nhóm;tổ;buổi;đồng;đ;đc;đối;về;với;trong;đến")
 
 // leadsIn tells whether a line only leads to what follows it: "Các nội dung cụ
 // thể như sau:".

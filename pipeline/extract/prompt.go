@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,10 +20,15 @@ func (f *flow) unprompt(p *piece) {
 	switch {
 	case isHint(text) && !f.answersInBrackets(p.field, text), isInstruction(text) && f.asksOnly(text):
 		p.lines, p.asked = nil, false
+	case p.field == "situation" && legalBasis.MatchString(text) && strings.HasPrefix(viet.Fold(p.label), viet.Fold("căn cứ")):
+		p.lines = nil // "Căn cứ đăng ký: Kế hoạch số 261-KH/ĐU" tells of no situation
 	case isInstruction(text):
 		p.confidence = min(p.confidence, sureDoubt)
 	}
 }
+
+// legalBasis: a paper by its kind and number, and nothing but further ones.
+var legalBasis = regexp.MustCompile(`(?i)^(căn cứ |theo |thực hiện )?(kế hoạch|nghị quyết|quyết định|hướng dẫn|công văn|chỉ thị|chương trình|quy định) (số )?\d+\s*[-/–][^.:]*$`)
 
 // answersInBrackets tells whether a bracket that is all of a value says
 // something: an option, a name, that there is none, or where it stands.

@@ -33,9 +33,9 @@ func readTitle(doc *dossier.Document) title {
 	for i, l := range out.lines {
 		key := out.keys[i]
 		switch {
-		case isRegistrationTitle(key):
+		case isRegistrationTitle(key) && !isReportTitle(key):
 			registers = registers || len(key) < 160
-		case isReportTitle(key) && !registers && !strings.Contains(l.text, ":"):
+		case isReportTitle(key) && (!registers || strings.HasPrefix(key, "biểu ")) && !strings.Contains(l.text, ":"):
 			out.kind = dossier.ResultReport
 			return out
 		}
@@ -98,7 +98,7 @@ func (e *Extractor) isAppendix(t title, f *flow, doc *dossier.Document) bool {
 	_, named := quotedModel(t)
 	switch {
 	case t.other != "":
-		return f.strong["name"] && fields >= 4
+		return f.strong["name"] && fields >= 4 && (t.other != "hướng dẫn" || f.anyUnit())
 	case f.strong["name"]:
 		return fields >= 2
 	case f.anyName():
@@ -107,6 +107,19 @@ func (e *Extractor) isAppendix(t title, f *flow, doc *dossier.Document) bool {
 		return fields >= 4
 	}
 	return fields >= 6
+}
+
+// anyUnit tells whether some model has a unit of the plan for its subject: a
+// guide has the labels too, and words on how to fill them in.
+func (f *flow) anyUnit() bool {
+	for _, d := range f.models {
+		if !d.lacks("subject") {
+			if _, ok := f.e.units.find(d.pieces["subject"].lines[0]); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // anyName tells whether some model has a name under a weak label.

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hoso/pipeline/viet"
+)
+
+// abbreviations are words that offices shorten over narrow columns.
+var abbreviations = map[string]string{"MH": "mô hình", "ĐV": "đơn vị", "TG": "thời gian", "KP": "kinh phí", "LĐ": "lãnh đạo", "TH": "thực hiện", "ND": "nội dung", "GP": "giải pháp", "KQ": "kết quả",
+	"DK": "dự kiến", "ĐĐ": "địa điểm", "PT": "phụ trách", "PH": "phối hợp", "XD": "xây dựng", "LL": "lực lượng", "LV": "lĩnh vực", "CT": "chỉ tiêu", "MT": "mục tiêu", "BP": "biện pháp", "NL": "nguồn lực", "ĐK": "đăng ký", "CB": "cán bộ"}
+
+// longestShort is the most bytes of a label that is looked at for abbreviations.
+const longestShort = 60
+
+// expanded writes the abbreviations of a label out: "TG thực hiện", "LĐ phụ
+// trách". "CB đăng ký" is the chi bộ that registers, "CB thực hiện" the person.
+func expanded(text string) (string, bool) {
+	if len(text) > longestShort {
+		return "", false
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	found := false
+	for i, word := range words {
+		long := abbreviations[word]
+		if word == "CB" && i+1 < len(words) && viet.Fold(words[i+1]) == viet.Fold("đăng") {
+			long = "chi bộ"
+		}
+		if long != "" {
+			text, found = replaceWord(text, word, long), true
+		}
+	}
+	return text, found
+}
+
+// replaceWord replaces the first place where a word stands by itself.
+func replaceWord(text, word, by string) string {
+	for from := 0; ; {
+		at := strings.Index(text[from:], word)
+		if at < 0 {
+			return text
+		}
+		at += from
+		end := at + len(word)
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return text[:at] + by + text[end:]
+		}
+		from = end
+	}
+}
+
+// questionTails end a label that is put as a question, the longer first.
+var questionTails = []string{"gồm những ai", "là những ai", "vào thời gian nào", "là đơn vị nào", "là bao nhiêu", "như thế nào", "khi nào", "thế nào", "bao nhiêu", "bao giờ", "gồm ai", "ra sao", "ở đâu", "là gì", "là ai", "nào", "gì"}
+
+// unasked takes the words of a question off a label: "Tên mô hình của chi bộ là
+// gì?" asks for what "Tên mô hình của chi bộ" does.
+func unasked(text string) (string, bool) {
+	text, asks := strings.CutSuffix(strings.TrimRight(text, " :."), "?")
+	if !asks {
+		return "", false
+	}
+	text = strings.TrimRight(text, " ?")
+	low := strings.ToLower(text)
+	for _, tail := range questionTails {
+		if strings.HasSuffix(low, " "+tail) && len(low) == len(text) {
+			return strings.TrimSpace(text[:len(text)-len(tail)]), true
+		}
+	}
+	return "", false
+}
+
+// rewritten looks a text up that is no label as it stands: with its
+// abbreviations written out, or without the words of a question.
+func (f *finder) rewritten(text string) match {
+	for _, rewrite := range []func(string) (string, bool){unasked, expanded} {
+		if other, ok := rewrite(text); ok {
+			if m := f.look(trimLabel(other)); m.field != "" && !m.loose {
+				m.confidence = min(m.confidence, surePlain)
+				return m
+			}
+		}
+	}
+	return match{}
+}
+
+// counted fields have no number of things for a value: "Số đảng viên tham gia"
+// asks for none of them.
+var counted = map[string]bool{"name": true, "subject": true, "officers": true, "leader": true, "coordinating_forces": true, "publicity": true, "archive": true, "methods": true, "content": true, "reviews": true, "supervision": true}
+
+// counts tells whether a label asks how many there are.
+func counts(key string) bool {
+	for _, word := range []string{"số ", "tổng số ", "số lượng ", viet.Fold("tỷ lệ") + " ", "so luong "} {
+		if strings.HasPrefix(key, word) {
+			return true
+		}
+	}
+	return false
+}
