@@ -30,7 +30,7 @@ func KindOf(err error) Kind {
 		return Full
 	case ingest.Lost(err), errors.As(err, &away), errors.Is(err, fs.ErrNotExist), errors.Is(err, ledger.ErrDisk):
 		return Gone
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, ledger.ErrReadOnly):
+	case ingest.Locked(err), errors.Is(err, fs.ErrPermission), errors.Is(err, ledger.ErrReadOnly):
 		return Denied
 	case transient(err):
 		return Busy

@@ -69,8 +69,19 @@ func watch(c *cli.Context, e env) error {
 		},
 	})
 	log.Info("watch ends")
-	fmt.Fprintln(e.err, "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox.")
+	fmt.Fprintln(e.err, stoppedWords(c.Context, s))
 	return err
+}
+
+// stoppedWords says where what was not taken lies when watch has stopped. What
+// a fault kept it from finishing stays in its hands, out of sight.
+func stoppedWords(ctx context.Context, s *session) string {
+	words := "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox."
+	begun, err := begunFiles(context.WithoutCancel(ctx), s)
+	if err == nil && len(begun) > 0 {
+		words += fmt.Sprintf(" Còn %d tệp đang nhận dở (hoso giữ, không mất); lần chạy tới sẽ nhận xong. Xem: hoso status", len(begun))
+	}
+	return words
 }
 
 // seconds writes a time as people here do: "0,5".

@@ -88,13 +88,14 @@ func (s *session) filesNow(ctx context.Context, now statusCache, all bool) ([]ar
 		files = received(state)
 		sum = count(files)
 	}
-	wait, err := waitingFiles(s)
+	wait, err := waitingFiles(ctx, s)
 	sum[dossier.Waiting] += len(wait)
 	return append(files, wait...), sum, err
 }
 
-// waitingFiles are those that wait in the inbox.
-func waitingFiles(s *session) (out []arrival, err error) {
+// waitingFiles are those that wait in the inbox, and those that were begun and
+// are not in the ledger yet.
+func waitingFiles(ctx context.Context, s *session) (out []arrival, err error) {
 	ready, waiting, err := s.Inbox.Scan()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil // a share that is away: doctor tells
@@ -106,6 +107,30 @@ func waitingFiles(s *session) (out []arrival, err error) {
 		}
 		out = append(out, arrival{File: f.Path, Outcome: dossier.Waiting, Message: message})
 	}
+	if err != nil {
+		return out, err
+	}
+	begun, err := begunFiles(ctx, s)
+	return append(out, begun...), err
+}
+
+// begunFiles are those that a hoso has in hand, or left there when it was
+// stopped: the ledger has them in a moment, or after the next run.
+func begunFiles(ctx context.Context, s *session) (out []arrival, err error) {
+	claims, err := s.Inbox.InHand()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	for _, c := range claims {
+		prior, err := s.Ledger.ByClaim(ctx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		if prior == nil {
+			out = append(out, arrival{File: c.Path, Outcome: dossier.Waiting, Message: "Đang nhận dở; lần chạy này hoặc lần chạy tới sẽ nhận xong."})
+		}
+	}
+	slices.SortFunc(out, func(x, y arrival) int { return strings.Compare(x.File, y.File) })
 	return out, err
 }
 

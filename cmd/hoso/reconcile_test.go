@@ -45,7 +45,7 @@ func TestSumsAlwaysAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		wait, err := waitingFiles(s)
+		wait, err := waitingFiles(t.Context(), s)
 		if err != nil {
 			t.Fatal(err)
 		}

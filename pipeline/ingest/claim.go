@@ -71,13 +71,13 @@ func (b *Inbox) Claim(f Found) (Claim, error) {
 	if err != nil {
 		return Claim{}, fmt.Errorf("ingest: claim %s: %w", f.Path, err)
 	}
-	return b.claimed(c)
+	return b.checked(c)
 }
 
-// claimed gives a claim that was renamed, unless somebody changed the file at
+// checked gives a claim that was renamed, unless somebody changed the file at
 // the last moment: then it goes back to where it was. One that can't go back
 // stays claimed; Store finds the change again.
-func (b *Inbox) claimed(c Claim) (Claim, error) {
+func (b *Inbox) checked(c Claim) (Claim, error) {
 	err := b.away(b.unchanged(c.File(), c.Found))
 	if errors.Is(err, ErrChanged) && b.Return(c) != nil {
 		return c, nil
@@ -222,12 +222,7 @@ func (b *Inbox) claimsIn(dir string) ([]Claim, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string]bool{}
-	for _, entry := range entries {
-		if id, is := strings.CutSuffix(entry.Name(), ".bin"); is && entry.Type().IsRegular() {
-			files[id] = true
-		}
-	}
+	files := claimed(entries)
 	var claims []Claim
 	for _, entry := range entries {
 		id, is := strings.CutSuffix(entry.Name(), ".json")

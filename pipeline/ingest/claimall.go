@@ -109,7 +109,7 @@ func (b *Inbox) claimNoted(c Claim) (Claim, error) {
 		}
 		return Claim{}, err
 	}
-	return b.claimed(c)
+	return b.checked(c)
 }
 
 // syncClaims makes the renames durable: before anything is committed, the

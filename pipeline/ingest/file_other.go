@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"syscall"
 )
 
@@ -88,14 +89,12 @@ func probe(name string) error {
 func full(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
 
 func lost(err error) bool {
-	for _, number := range []syscall.Errno{syscall.ENODEV, syscall.ENXIO, syscall.EIO, syscall.ESTALE,
-		syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.ENOTCONN, syscall.ETIMEDOUT} {
-		if errors.Is(err, number) {
-			return true
-		}
-	}
-	return false
+	numbers := append(lostHere(), syscall.ENODEV, syscall.ENXIO, syscall.EIO, syscall.ESTALE, syscall.EBADMSG,
+		syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.ENOTCONN, syscall.ETIMEDOUT)
+	return slices.ContainsFunc(numbers, func(number syscall.Errno) bool { return errors.Is(err, number) })
 }
+
+func locked(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // noLocks tells whether a volume knows no locks at all.
 func noLocks(err error) bool {

@@ -95,17 +95,27 @@ func full(err error) bool {
 	return errors.Is(err, syscall.Errno(112)) || errors.Is(err, syscall.Errno(39)) // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL
 }
 
-// lost: ERROR_NOT_READY, ERROR_BAD_NETPATH, ERROR_DEV_NOT_EXIST,
-// ERROR_UNEXP_NET_ERR, ERROR_NETNAME_DELETED, ERROR_BAD_NET_NAME,
-// ERROR_SEM_TIMEOUT, ERROR_NETWORK_UNREACHABLE and the like.
+// lost: ERROR_BAD_UNIT, ERROR_NOT_READY, ERROR_REM_NOT_LIST, ERROR_BAD_NETPATH,
+// ERROR_DEV_NOT_EXIST, ERROR_UNEXP_NET_ERR, ERROR_NETNAME_DELETED,
+// ERROR_BAD_NET_NAME, ERROR_REQ_NOT_ACCEP, ERROR_SEM_TIMEOUT,
+// ERROR_NO_SUCH_DEVICE, ERROR_FILE_INVALID (of a volume that is no more),
+// ERROR_MEDIA_CHANGED, ERROR_NO_MEDIA_IN_DRIVE, ERROR_IO_DEVICE,
+// ERROR_DEVICE_NOT_CONNECTED, ERROR_CONNECTION_UNAVAIL,
+// ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_NETWORK_UNREACHABLE,
+// ERROR_HOST_UNREACHABLE, ERROR_CONNECTION_ABORTED, ERROR_DISK_CORRUPT,
+// ERROR_DEVICE_REMOVED.
 func lost(err error) bool {
-	for _, number := range []syscall.Errno{21, 53, 55, 59, 64, 67, 121, 1117, 1167, 1231, 1232} {
+	for _, number := range []syscall.Errno{20, 21, 51, 53, 55, 59, 64, 67, 71, 121, 433, 1006, 1110, 1112, 1117, 1167,
+		1201, 1203, 1222, 1231, 1232, 1236, 1393, 1617} {
 		if errors.Is(err, number) {
 			return true
 		}
 	}
 	return false
 }
+
+// locked: ERROR_WRITE_PROTECT.
+func locked(err error) bool { return errors.Is(err, syscall.Errno(19)) }
 
 // noLocks tells whether a volume knows no locks at all: ERROR_INVALID_FUNCTION,
 // ERROR_NOT_SUPPORTED.

@@ -133,6 +133,10 @@ func moved(err error) error {
 // full.
 func Full(err error) bool { return err != nil && full(err) }
 
+// Locked tells whether an error says that a drive takes no writing at all, as a
+// stick whose switch is set, or a disk that the system has locked over a fault.
+func Locked(err error) bool { return err != nil && locked(err) }
+
 // Lost tells whether an error says that a drive or a share is not there any
 // more, or not at the moment.
 func Lost(err error) bool { return err != nil && lost(err) }

@@ -1,0 +1,7 @@
+//go:build !linux && !windows
+
+package ingest
+
+import "syscall"
+
+func lostHere() []syscall.Errno { return nil }
