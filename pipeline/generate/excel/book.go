@@ -60,10 +60,6 @@ func (b *Book) fill(f *excelize.File) error {
 	if err := b.write(f); err != nil {
 		return err
 	}
-	if err := f.DeleteSheet("Sheet1"); err != nil {
-		return err
-	}
-	f.SetActiveSheet(0)
 	stamp := b.meta.day.String() + "T00:00:00Z"
 	return f.SetDocProps(&excelize.DocProperties{
 		Title: b.meta.title, Subject: b.meta.subject, Creator: b.meta.author, LastModifiedBy: b.meta.author,

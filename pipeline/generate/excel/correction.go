@@ -63,22 +63,28 @@ func writeCorrections(f *excelize.File, looks *styles, pl *plan.Plan, carried []
 	if s.err != nil {
 		return s.err
 	}
-	if _, err := f.NewSheet(correctionCarry); err != nil {
-		return err
-	}
-	for r, row := range carried {
-		for i, words := range row {
-			if err := f.SetCellStr(correctionCarry, at(i+1, r+1), words); err != nil {
-				return err
+	return writeCarried(f, looks, pl, carried)
+}
+
+// writeCarried writes the hidden sheet: what the workbook was made from, and
+// the words from which the fields are chosen, in the fourth column.
+func writeCarried(f *excelize.File, looks *styles, pl *plan.Plan, carried [][]string) error {
+	s := newSheet(f, correctionCarry, looks)
+	r := s.rows()
+	for i := range max(len(carried), len(pl.Fields)) {
+		l := line{}
+		if i < len(carried) {
+			for k, words := range carried[i] {
+				l.cells = append(l.cells, cell{over: span{k + 1, k + 1}, value: value{Text: words}})
 			}
 		}
-	}
-	for r, field := range pl.Fields {
-		if err := f.SetCellStr(correctionCarry, at(4, r+1), field.Label); err != nil {
-			return err
+		if i < len(pl.Fields) {
+			l.cells = append(l.cells, cell{over: span{4, 4}, value: value{Text: pl.Fields[i].Label}})
 		}
+		r.put(l)
 	}
-	return f.SetSheetVisible(correctionCarry, false, true)
+	r.end()
+	return s.err
 }
 
 // IsCorrected tells whether a file is an overview workbook of hoso in which

@@ -86,10 +86,13 @@ func (w *former) heading(s *sheet, form formSheet, title []string, hint string) 
 		columns[i] = column{c.heading, c.width, c.look}
 	}
 	pages := pagesOf(len(columns), form.column(keyName)+1, form.breaks)
-	s.titles(1, title, columns, pages)
+	for i, l := range titleLines(title, columns, pages, w.styles) {
+		s.line(i+1, l)
+	}
 	s.put(pages[0].first, headRow-1, text(hint), w.styles.hint) // not in a column that is printed on every page
 	s.height(headRow-1, lineHeight)
-	s.head(headRow, columns)
+	s.widths(columns)
+	s.line(headRow, headLine(columns, w.styles))
 }
 
 // choices sets the drop-downs of a form.

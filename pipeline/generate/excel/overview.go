@@ -48,6 +48,9 @@ func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version str
 		}
 		carried := [][]string{correctionsHead(pl)}
 		models.Each = v.eachModel(&carried)
+		if err := addSheets(f, models, tables); err != nil {
+			return err
+		}
 		for _, t := range slices.Concat([]table{models}, tables) {
 			if err := writeTable(f, t, looks); err != nil {
 				return fmt.Errorf("sheet %s: %w", t.Sheet, err)
@@ -56,6 +59,21 @@ func Overview(st *dossier.State, pl *plan.Plan, s generate.Settings, version str
 		return writeCorrections(f, looks, pl, carried)
 	}
 	return b, nil
+}
+
+// addSheets makes the sheets in their order and hides the last, for which the
+// library looks at every sheet: before any has rows.
+func addSheets(f *excelize.File, models table, tables []table) error {
+	names := []string{models.Sheet}
+	for _, t := range tables {
+		names = append(names, t.Sheet)
+	}
+	for _, name := range append(names, correctionSheet, correctionCarry) {
+		if err := addSheet(f, name); err != nil {
+			return err
+		}
+	}
+	return f.SetSheetVisible(correctionCarry, false, true)
 }
 
 // overviewInputs is a digest of all that the workbook follows from, taken

@@ -15,10 +15,20 @@ type sheet struct {
 }
 
 func newSheet(f *excelize.File, name string, s *styles) *sheet {
-	out := &sheet{f: f, name: name, styles: s}
-	_, out.err = f.NewSheet(name)
-	return out
+	return &sheet{f: f, name: name, styles: s, err: addSheet(f, name)}
 }
+
+// addSheet makes sure that there is a sheet. The first takes the place of the
+// one that the library begins every workbook with.
+func addSheet(f *excelize.File, name string) error {
+	if list := f.GetSheetList(); len(list) == 1 && list[0] == firstSheet {
+		return f.SetSheetName(firstSheet, name)
+	}
+	_, err := f.NewSheet(name)
+	return err
+}
+
+const firstSheet = "Sheet1"
 
 // at names a cell; column and row from 1.
 func at(column, row int) string {
@@ -35,34 +45,30 @@ func (s *sheet) do(f func() error) {
 	}
 }
 
-// put writes a value with its style. A text is a shared string, never a formula.
+// put writes a value with its style. A text is text, never a formula.
 func (s *sheet) put(column, row int, v value, style int) {
 	cell := at(column, row)
-	s.do(func() error {
-		switch {
-		case v.Number != nil:
-			return s.f.SetCellInt(s.name, cell, int64(*v.Number))
-		case v.Serial != 0:
-			return s.f.SetCellInt(s.name, cell, int64(v.Serial))
-		case v.Text != "":
-			return s.f.SetCellStr(s.name, cell, v.Text)
-		}
-		return nil
-	})
+	if plain := v.plain(); plain != nil {
+		s.do(func() error { return s.f.SetCellValue(s.name, cell, plain) })
+	}
 	s.do(func() error { return s.f.SetCellStyle(s.name, cell, cell, style) })
 }
 
 // over writes a text over some columns of one row.
 func (s *sheet) over(row int, columns span, words string, style int) {
-	s.put(columns.first, row, text(words), style)
-	if columns.last > columns.first {
-		s.do(func() error { return s.f.MergeCell(s.name, at(columns.first, row), at(columns.last, row)) })
-	}
+	s.line(row, line{cells: []cell{{columns, text(words), style}}})
 }
 
 // height sets the height of a row in points.
 func (s *sheet) height(row int, points float64) {
 	s.do(func() error { return s.f.SetRowHeight(s.name, row, points) })
+}
+
+// widths sets those of the columns from the first on.
+func (s *sheet) widths(columns []column) {
+	for i, c := range columns {
+		s.width(i+1, c.Width)
+	}
 }
 
 // width sets the width of a column.
