@@ -30,7 +30,7 @@ func paper(t testing.TB, texts ...string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := w.Write([]layout.Page{page, page}, direct.Meta{Title: "Giấy 01/2026", Author: "Đảng ủy", Subject: "Mô hình", Created: time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)})
+	data, err := w.Write(layout.Set(page, page), direct.Meta{Title: "Giấy 01/2026", Author: "Đảng ủy", Subject: "Mô hình", Created: time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
