@@ -85,11 +85,18 @@ func (o *Office) slipsUpToDate(ctx context.Context, receipts []int64, emit func(
 			return nil, err
 		}
 		done += len(some)
-		for _, p := range slips {
-			papers = append(papers, Paper{Name: p.Name, Optional: p.Optional})
-		}
+		papers = append(papers, named(slips)...)
 	}
 	return papers, nil
+}
+
+// named are papers by their names, without what makes them, which holds all that they show.
+func named(papers []Paper) []Paper {
+	out := make([]Paper, len(papers))
+	for i, p := range papers {
+		out[i] = Paper{Name: p.Name, Optional: p.Optional}
+	}
+	return out
 }
 
 // sumsUpToDate brings up to date what sums up all: lists, overview, registers,
@@ -111,6 +118,7 @@ func (o *Office) sumsUpToDate(ctx context.Context, accepted []int64, emit func(E
 	if err := o.putOut(ctx, state, papers, o.papersStep, emit); err != nil {
 		return nil, err
 	}
+	papers = named(papers)
 	if err := o.withPapers(ctx, state); err != nil {
 		return nil, err
 	}

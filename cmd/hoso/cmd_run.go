@@ -57,10 +57,14 @@ func runWith(c *cli.Context, e env, before func(*session) error) error {
 	return statusOf(summary)
 }
 
+// batchMemory is how much memory with its garbage a batch may take before it
+// collects it more often, however large the ledger.
+const batchMemory = 152 << 20
+
 // spendMemory lets a batch use some memory rather than a quarter of its time
 // for collecting garbage: drawing a page leaves megabytes behind.
 func spendMemory() (undo func()) {
-	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(200<<20)
+	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(batchMemory)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)

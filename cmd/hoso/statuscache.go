@@ -57,19 +57,14 @@ func (s *session) answer(state *dossier.State, asOf viet.Date) (statusCache, err
 // writeAnswer keeps an answer. Its parts stand one a line: what is listed,
 // then the value, so that the one that is not asked for need not be read.
 func (s *session) writeAnswer(a statusCache) error {
-	value, err := json.Marshal(a.Value)
-	if err != nil {
-		return err
-	}
-	head, err := json.Marshal(a)
-	if err != nil {
-		return err
-	}
 	file, err := os.CreateTemp(s.ws.dir, statusFile+".*.tmp")
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(bytes.Join([][]byte{head, value}, []byte("\n")))
+	to := json.NewEncoder(file) // which ends each part with its line
+	if err = to.Encode(a); err == nil {
+		err = to.Encode(a.Value)
+	}
 	if closed := file.Close(); err == nil {
 		err = closed
 	}

@@ -68,7 +68,7 @@ type Revision struct {
 	Complete bool      `json:"complete"`
 	Current  bool      `json:"current"`
 	// Content is the SHA-256 of Model as JSON where only some of its fields
-	// were read, "" where it has all.
+	// were read, and nothing of its letter; "" where it has all.
 	Content string `json:"-"`
 	Act
 }

@@ -15,7 +15,8 @@ func ListedFields() []string {
 	return []string{"name", "subject", "subject_type", "leadership", "domain", "origin", "start_date", "end_date"}
 }
 
-// ListedRevision is what a digest of a revision is taken of: all but its fields, and the digest of those.
+// ListedRevision is what a digest of a revision is taken of: all but its fields, and the digest of those, and its letter, which no
+// list shows.
 type ListedRevision struct {
 	dossier.Revision
 	Fields string
@@ -24,7 +25,7 @@ type ListedRevision struct {
 // Listed is a revision for a digest, the same whether it was read as a whole or as lists show it.
 func Listed(rev *dossier.Revision) (ListedRevision, error) {
 	out := ListedRevision{*rev, rev.Content}
-	out.Model = dossier.Model{}
+	out.Model, out.Letter = dossier.Model{}, dossier.Letter{}
 	if out.Fields != "" {
 		return out, nil
 	}

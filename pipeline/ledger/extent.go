@@ -17,7 +17,8 @@ type Extent struct {
 	// Alone: nothing but what Receipts asks for, to be put over another part:
 	// no other models, nothing that people decided, no papers of no arrival.
 	Alone bool
-	// Fields: of models that nobody corrected only these fields are read; nil:
+	// Fields: of models that nobody corrected only these fields are read, and
+	// nothing of the letter that they came with; nil:
 	// all. What a long list shows is little of what the ledger holds.
 	Fields []string
 }

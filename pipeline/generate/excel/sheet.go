@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -64,9 +65,10 @@ func (s *sheet) height(row int, points float64) {
 	s.do(func() error { return s.f.SetRowHeight(s.name, row, points) })
 }
 
-// widths sets those of the columns from the first on.
+// widths sets those of the columns from the first on. The library puts the
+// one that is set last first, and Excel wants them in order.
 func (s *sheet) widths(columns []column) {
-	for i, c := range columns {
+	for i, c := range slices.Backward(columns) {
 		s.width(i+1, c.Width)
 	}
 }

@@ -1,17 +1,28 @@
 package sqlite
 
-import "hoso/pipeline/dossier"
+import (
+	"slices"
 
-// words keeps each text once: what the check says of one model it says of
-// thousands in the same words.
-type words map[string]string
+	"hoso/pipeline/dossier"
+)
+
+// words keeps each text once, and each place of a finding: what the check says
+// of one model it says of thousands in the same words, of the same form.
+type words struct {
+	texts  map[string]string
+	places map[dossier.Location]*dossier.Location
+}
+
+func newWords() words {
+	return words{map[string]string{}, map[dossier.Location]*dossier.Location{}}
+}
 
 func (w words) one(text *string) {
-	if known, ok := w[*text]; ok {
+	if known, ok := w.texts[*text]; ok {
 		*text = known
 		return
 	}
-	w[*text] = *text
+	w.texts[*text] = *text
 }
 
 // findings takes the words that repeat from one model to the next.
@@ -22,9 +33,19 @@ func (w words) findings(list []dossier.Finding) {
 			w.one(text)
 		}
 		if f.Source != nil {
-			w.place(f.Source)
+			f.Source = w.same(f.Source)
 		}
 	}
+}
+
+// same is the place that was met first of those that are equal.
+func (w words) same(l *dossier.Location) *dossier.Location {
+	if known, ok := w.places[*l]; ok {
+		return known
+	}
+	w.place(l)
+	w.places[*l] = l
+	return l
 }
 
 func (w words) place(l *dossier.Location) {
@@ -34,6 +55,7 @@ func (w words) place(l *dossier.Location) {
 
 // revision takes the words of a revision that repeat; its values stay its own.
 func (w words) revision(v *dossier.Revision) {
+	v.Findings = slices.Clone(v.Findings) // as they were decoded they have room for more
 	w.findings(v.Findings)
 	w.one((*string)(&v.Kind))
 	w.one(&v.Period)
