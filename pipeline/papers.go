@@ -59,6 +59,16 @@ func fromPress(p *generate.Paper) Paper {
 	return Paper{Name: p.Name, Kind: p.Kind, Format: p.Format, Inputs: p.Inputs, Models: p.Models, Receipt: p.Receipt, Bytes: p.Bytes}
 }
 
+// arrivalsOf are those that papers were made for.
+func arrivalsOf(papers []Paper) (receipts []int64) {
+	for _, p := range papers {
+		if p.Receipt != 0 {
+			receipts = append(receipts, p.Receipt)
+		}
+	}
+	return receipts
+}
+
 // Today is the day of the office's clock, in Viet Nam.
 func (o *Office) Today() viet.Date { return viet.DayOf(o.Now()) }
 

@@ -89,7 +89,7 @@ func (o *Office) TakeIn(ctx context.Context, claim ingest.Claim) (dossier.Receip
 // PutOut brings papers up to date: each is made again only where something
 // that it follows from has changed, or where its file is gone.
 func (o *Office) PutOut(ctx context.Context, papers []Paper, emit func(Event)) error {
-	state, err := o.State(ctx)
+	state, err := o.Part(ctx, ledger.Extent{Receipts: arrivalsOf(papers)}) // for what stands of these papers
 	if err != nil {
 		return fmt.Errorf("put out: %w", err)
 	}

@@ -1,7 +1,10 @@
 package excel_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/xml"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -87,5 +90,41 @@ func TestListOfPaper(t *testing.T) {
 	}
 	if width, _ := f.GetColWidth("Mục lục", "E"); width < 18 {
 		t.Errorf("the widest column has %v", width)
+	}
+}
+
+// Excel wants the columns of a sheet in their order.
+func TestColumnsStandInOrder(t *testing.T) {
+	data := overview(t, sample())
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := 0
+	for _, part := range archive.File {
+		if !strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
+			continue
+		}
+		sheets++
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var s struct {
+			Cols []struct {
+				Min int `xml:"min,attr"`
+			} `xml:"cols>col"`
+		}
+		if err := xml.NewDecoder(r).Decode(&s); err != nil {
+			t.Fatalf("%s: %v", part.Name, err)
+		}
+		for i := 1; i < len(s.Cols); i++ {
+			if s.Cols[i].Min <= s.Cols[i-1].Min {
+				t.Errorf("%s: column %d after column %d", part.Name, s.Cols[i].Min, s.Cols[i-1].Min)
+			}
+		}
+	}
+	if sheets != 7 {
+		t.Errorf("%d sheets", sheets)
 	}
 }
