@@ -11,6 +11,10 @@ import (
 	"hoso/pipeline/ledger"
 )
 
+// After makes an office go on where another one of the same workspace, which
+// was closed, stopped: what that one told is told no second time.
+func (o *Office) After(former *Office) { o.told = former.told }
+
 // tellOnce tells what became of a claim, once it is durable. A claim that can't
 // be put away then (the share is lost) is finished once more later, and not
 // told again. A program that was killed in between may be followed by one that

@@ -28,7 +28,7 @@ func KindOf(err error) Kind {
 	switch {
 	case ingest.Full(err), errors.Is(err, ledger.ErrFull):
 		return Full
-	case ingest.Lost(err), errors.As(err, &away), errors.Is(err, fs.ErrNotExist), errors.Is(err, ledger.ErrDisk):
+	case ingest.Lost(err), errors.As(err, &away), errors.Is(err, ingest.ErrReplaced), errors.Is(err, fs.ErrNotExist), errors.Is(err, ledger.ErrDisk):
 		return Gone
 	case ingest.Locked(err), errors.Is(err, fs.ErrPermission), errors.Is(err, ledger.ErrReadOnly):
 		return Denied

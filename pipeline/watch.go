@@ -19,6 +19,12 @@ type Watching struct {
 	Tell   func(Trouble)                                               // faults of the machine
 	Deaf   func(time.Duration)                                         // told once: events are missed, so it looks that often
 	Rest   func(context.Context, time.Duration, <-chan struct{}) error // waits for a time or a waking
+	// Standing is asked before each look whether the workspace is there, as
+	// ingest.Lock.Standing; Anew, after a fault, whether it must be opened anew:
+	// then Watch ends with that fault, untold.
+	Standing func() error
+	Anew     func(fault error) bool
+	Troubled Kind // told by the Watch before this one, and not over; "" for none
 }
 
 // The pace of Watch: looks never follow closer than shortest, and while
@@ -34,7 +40,7 @@ const (
 // hand and returns nil. The base is looking, again and again; events only
 // make it look earlier. It looks at the very moment when a file has stood
 // still long enough. A fault of the machine is told once and tried again,
-// with growing waits; nothing ends it but ctx.
+// with growing waits; nothing ends it but ctx and Anew.
 func (o *Office) Watch(ctx context.Context, w Watching) error {
 	if w.Every <= 0 {
 		w.Every = usualPace
@@ -51,7 +57,13 @@ func (o *Office) Watch(ctx context.Context, w Watching) error {
 	if w.Deaf == nil {
 		w.Deaf = func(time.Duration) {}
 	}
-	r := &watcher{Watching: w, Office: o, trouble: troubles{tell: w.Tell}, all: true, held: map[string]heldSince{}}
+	if w.Standing == nil {
+		w.Standing = func() error { return nil }
+	}
+	if w.Anew == nil {
+		w.Anew = func(error) bool { return false }
+	}
+	r := &watcher{Watching: w, Office: o, trouble: troubles{tell: w.Tell, kind: w.Troubled}, all: true, held: map[string]heldSince{}}
 	var wake <-chan struct{}
 	if w.Events != nil {
 		wake = w.Events.Wake()
@@ -63,6 +75,9 @@ func (o *Office) Watch(ctx context.Context, w Watching) error {
 			break
 		}
 		awake := wake
+		if err != nil && w.Anew(err) {
+			return err
+		}
 		if err != nil {
 			next, awake = r.trouble.with(err), nil
 			r.afterFault()
@@ -114,6 +129,9 @@ func (r *watcher) afterFault() {
 // look takes what is ready, makes the papers that follow from it, and says
 // when to look again. Papers that can't be made keep no file waiting.
 func (r *watcher) look(ctx context.Context) (next time.Duration, err error) {
+	if err := r.Standing(); err != nil {
+		return 0, err
+	}
 	begun := r.Now()
 	summary := Summary{Event: "summary"}
 	emit := summary.counting(func(e Event) {

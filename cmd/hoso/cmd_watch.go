@@ -41,19 +41,26 @@ func watch(c *cli.Context, e env) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
 	undo := context.AfterFunc(c.Context, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
 	defer undo()
 	defer spendMemory()()
+	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
+	again := &watchAgain{c: c, e: e}
+	return again.watch(s)
+}
+
+// watchSession watches one open workspace until the user stops it, or until
+// it must be opened anew: then it ends with why.
+func watchSession(c *cli.Context, e env, s *session, troubled pipeline.Kind, told func(pipeline.Trouble)) error {
 	tell := newTeller(c, e)
 	log, closeLog := openLog(e, s.ws)
 	defer closeLog()
 	tell.log, s.LeftOut = log, logLeftOut(log)
 	warn := warnOnce(e, log)
 	log.Info("watch begins", "version", version)
-	fmt.Fprintf(e.err, "hoso: đang theo dõi %s; bấm Ctrl-C để dừng.\n", s.Inbox.Root)
-	err = s.Watch(c.Context, pipeline.Watching{
+	err := s.Watch(c.Context, pipeline.Watching{
 		Every: c.Duration("every"), Events: ingest.NewEvents(), Emit: tell.event,
+		Standing: s.lock.Standing, Anew: s.staleSession, Troubled: troubled,
 		Done: func(summary pipeline.Summary, _ []ingest.Found) {
 			logSummary(log, summary)
 			warn(s.mirror(c.Context))
@@ -65,11 +72,13 @@ func watch(c *cli.Context, e env) error {
 		},
 		Tell: func(t pipeline.Trouble) {
 			logTrouble(log, t)
-			tellTrouble(e.err, t)
+			told(t)
 		},
 	})
+	if err != nil {
+		logFault(log, err)
+	}
 	log.Info("watch ends")
-	fmt.Fprintln(e.err, stoppedWords(c.Context, s))
 	return err
 }
 

@@ -24,6 +24,8 @@ func explain(err error) string {
 		return held.Words()
 	case errors.As(err, &w):
 		return w.Words()
+	case errors.Is(err, ingest.ErrReplaced):
+		return "nơi làm việc đã được thay bằng một bản khác (rút ổ đĩa ra cắm lại, chép đè); chạy lại hoso."
 	case errors.Is(err, ledger.ErrIssued):
 		return "mô hình này đã có giấy chứng nhận; in lại thì được đúng bản đã cấp."
 	case errors.Is(err, ledger.ErrDamaged):

@@ -91,7 +91,7 @@ func logTrouble(log *slog.Logger, t pipeline.Trouble) {
 func bare() []error {
 	return []error{
 		ledger.ErrBusy, ledger.ErrFull, ledger.ErrDamaged, ledger.ErrReadOnly, ledger.ErrClaim,
-		ingest.ErrBusy, ingest.ErrVolume, ingest.ErrDamaged, ingest.ErrChanged, ingest.ErrUnreadable,
+		ingest.ErrBusy, ingest.ErrVolume, ingest.ErrDamaged, ingest.ErrChanged, ingest.ErrUnreadable, ingest.ErrReplaced,
 		fs.ErrNotExist, fs.ErrPermission, fs.ErrExist, fs.ErrClosed, io.ErrUnexpectedEOF, io.ErrShortWrite, context.Canceled, context.DeadlineExceeded,
 	}
 }

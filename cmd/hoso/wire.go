@@ -102,6 +102,8 @@ const (
 type session struct {
 	*pipeline.Office
 	ws    *workspace
+	lock  *ingest.Lock // where it is writing
+	stale bool         // another workspace stands in its place: nothing is written there
 	close []func() error
 }
 
@@ -142,7 +144,7 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 		if err != nil {
 			return nil, err
 		}
-		s.close = append(s.close, lock.Release)
+		s.lock, s.close = lock, append(s.close, lock.Release)
 	}
 	if err := ledgerThere(ws); err != nil {
 		return nil, errors.Join(err, s.Close())
@@ -153,17 +155,23 @@ func openSession(ctx context.Context, ws *workspace, planID string, now func() t
 	}
 	s.close = append(s.close, store.Close)
 	if how == writing {
-		s.close = append(s.close, func() error { return mirrorJournal(context.WithoutCancel(ctx), ws, store) })
+		s.close = append(s.close, func() error {
+			if s.stale {
+				return nil
+			}
+			return mirrorJournal(context.WithoutCancel(ctx), ws, store)
+		})
 	}
 	reading, stop := newReading(p)
 	s.close = append(s.close, stop)
+	files := ingest.Within(ws.dir)
 	s.Office = &pipeline.Office{
 		Plan: p, Reading: reading, Ledger: store, Press: press,
-		Inbox:   &ingest.Inbox{Root: ws.path(ws.Folders.Inbox), Archive: ws.path(ws.Folders.Archive), Quarantine: ws.path(ws.Folders.Quarantine), Now: time.Now}, // files bear the machine's time
-		Archive: &ingest.Archive{Root: ws.path(ws.Folders.Archive)},
+		Inbox:   &ingest.Inbox{Root: ws.path(ws.Folders.Inbox), Archive: ws.path(ws.Folders.Archive), Quarantine: ws.path(ws.Folders.Quarantine), FS: files, Now: time.Now}, // files bear the machine's time
+		Archive: &ingest.Archive{Root: ws.path(ws.Folders.Archive), FS: files},
 		Books:   workbooks{plan: p, settings: ws.Office},
 		Sniff:   sniffEvidence,
-		Out:     &outbox.Outbox{Root: ws.dir, FS: ingest.OS(), Ours: ours(ctx, store)},
+		Out:     &outbox.Outbox{Root: ws.dir, FS: files, Ours: ours(ctx, store)},
 		Join:    join.PDFs, MovePage: join.Moved,
 		Seal: ws.seal(), ReadPDF: readPDF,
 		Now: now, Wait: wait, By: whoami(), Version: version,

@@ -123,26 +123,8 @@ func (b *Inbox) claimDir(dir string) error {
 	return b.fs().SyncDir(filepath.Dir(dir))
 }
 
-// mkdir makes a folder in the inbox, and those above it, but never the inbox:
-// one that is away for a moment must find its place free when it comes back.
-func (b *Inbox) mkdir(dir string) error {
-	rel, err := filepath.Rel(b.Root, dir)
-	if err != nil {
-		return err
-	}
-	if rel == "." {
-		_, err := b.fs().Lstat(b.Root)
-		return err
-	}
-	at := b.Root
-	for part := range strings.SplitSeq(filepath.ToSlash(rel), "/") {
-		at = filepath.Join(at, part)
-		if err := b.fs().Mkdir(at); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-	}
-	return nil
-}
+// mkdir makes a folder in the inbox, and those above it, but never the inbox.
+func (b *Inbox) mkdir(dir string) error { return mkdirBelow(b.fs(), b.Root, dir) }
 
 // writeNote gives the claim its id and makes the note durable.
 func (b *Inbox) writeNote(c *Claim) error {

@@ -4,14 +4,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hoso/pipeline/viet"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"hoso/pipeline/viet"
 )
 
 // lockName is the file in the workspace that the one working hoso locks. It
@@ -101,6 +103,33 @@ func lockFault(workspace string, err error) error {
 		return &NoLocksError{workspace, err}
 	}
 	return fmt.Errorf("ingest: lock workspace: %w", err)
+}
+
+// ErrReplaced says that another workspace stands where the locked one stood: a
+// stick was pulled and put back, a share was lost and came back, a folder was
+// restored. What is open belongs to the former one.
+var ErrReplaced = errors.New("ingest: another workspace stands in the place of the locked one")
+
+// Standing tells whether the workspace still stands where it was locked: it
+// fails with an *AwayError where nothing is there, with ErrReplaced where
+// something else is.
+func (l *Lock) Standing() error {
+	workspace := filepath.Dir(l.flock.Path())
+	if _, err := os.Stat(workspace); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return &AwayError{Folder: workspace, Cause: err}
+		}
+		return fmt.Errorf("ingest: look at the workspace: %w", err)
+	}
+	there, err := os.Stat(l.flock.Path())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("ingest: look at the lock: %w", err)
+	}
+	locked, fault := l.flock.Stat()
+	if err != nil || fault != nil || !os.SameFile(there, locked) {
+		return ErrReplaced
+	}
+	return nil
 }
 
 // Release gives the workspace free.

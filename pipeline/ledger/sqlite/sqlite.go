@@ -136,7 +136,9 @@ func wrap(what string, err error) error {
 		err = fmt.Errorf("%w (%w)", ledger.ErrBusy, err)
 	case 10, 14: // SQLITE_IOERR, SQLITE_CANTOPEN
 		err = fmt.Errorf("%w (%w)", ledger.ErrDisk, err)
-	case 11: // SQLITE_CORRUPT
+	case 8: // SQLITE_READONLY
+		err = fmt.Errorf("%w (%w)", fs.ErrPermission, err)
+	case 11, 26: // SQLITE_CORRUPT, SQLITE_NOTADB
 		err = fmt.Errorf("%w (%w)", ledger.ErrDamaged, err)
 	case 13: // SQLITE_FULL
 		err = fmt.Errorf("%w (%w)", ledger.ErrFull, err)
