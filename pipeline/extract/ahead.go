@@ -47,7 +47,8 @@ func (f *flow) looksAhead(l line, r rank, body string) bool {
 	}
 	f.close()
 	f.enter(r)
-	f.ahead = &r
+	heading := r
+	f.ahead = &heading
 	f.free = append(f.free, l)
 	return true
 }

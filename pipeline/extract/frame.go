@@ -68,7 +68,7 @@ func isEnd(text string) bool {
 var pledge = patternOf(mayPledge, `(?i)^[^:;]{0,60}cam (kết|đoan) [^:;]*(đã đăng ký|đăng ký (nêu )?trên|nêu trên|trên đây|đã nêu|đã kê khai|kê khai|là đúng|đúng sự thật|chịu (hoàn toàn )?trách nhiệm)|^(rất mong|kính mong|đề nghị (đảng ủy|tổ giúp việc|ban thường vụ)|mong (đảng ủy|tổ giúp việc))[^:;]*\./\.$`)
 
 func mayPledge(text string) bool {
-	return strings.Contains(text, "cam ") || strings.Contains(text, "Cam ") || strings.HasSuffix(text, "./.")
+	return strings.HasSuffix(text, ".") && (strings.HasSuffix(text, "./.") || strings.Contains(text, "cam ") || strings.Contains(text, "Cam ")) // a sentence
 }
 
 // isPledge tells whether a line below a field promises what stands

@@ -227,6 +227,9 @@ func (f *finder) find(text string) (match, bool) {
 			if m.field == "expected_results" && f.kind == string(dossier.ResultReport) && !isHoped(text) {
 				m.field = "results" // "Hiệu quả mang lại" in a report
 			}
+			if m.field != "" && len(tick.FindAllStringIndex(text, 2)) == 2 {
+				m = match{} // "☐ Mô hình mới  ☒ Tiếp tục" answers
+			}
 			f.met.keep(f.kind, text, m)
 		}
 		f.seen[text] = m
@@ -250,9 +253,6 @@ func (f *finder) look(text string) match {
 		key = viet.Fold(bare)
 	}
 	found, exact := f.choose(f.exact[key])
-	if hasTick(text) && len(tick.FindAllStringIndex(text, 2)) == 2 {
-		return match{} // "☐ Mô hình mới  ☒ Tiếp tục" answers
-	}
 	if !exact || found.weak {
 		if m, ok := f.alternatives(bare); ok {
 			return m

@@ -18,7 +18,7 @@ const longestShort = 60
 // expanded writes the abbreviations of a label out: "TG thực hiện", "LĐ phụ
 // trách". "CB đăng ký" is the chi bộ that registers, "CB thực hiện" the person.
 func expanded(text string) (string, bool) {
-	if len(text) > longestShort {
+	if len(text) > longestShort || !mayShorten(text) {
 		return "", false
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
@@ -33,6 +33,20 @@ func expanded(text string) (string, bool) {
 		}
 	}
 	return text, found
+}
+
+// mayShorten tells quickly of most texts that no two capitals stand side by
+// side: A to Z, and Đ by its two bytes.
+func mayShorten(text string) bool {
+	capital := func(i int) bool {
+		return i < len(text) && (text[i] >= 'A' && text[i] <= 'Z' || text[i] == 0xC4 && i+1 < len(text) && text[i+1] == 0x90)
+	}
+	for i := range len(text) {
+		if capital(i) && (capital(i+1) || text[i] == 0xC4 && capital(i+2)) {
+			return true
+		}
+	}
+	return false
 }
 
 // replaceWord replaces the first place where a word stands by itself.
@@ -59,6 +73,9 @@ var questionTails = []string{"gồm những ai", "là những ai", "vào thời 
 // unasked takes the words of a question off a label: "Tên mô hình của chi bộ là
 // gì?" asks for what "Tên mô hình của chi bộ" does.
 func unasked(text string) (string, bool) {
+	if strings.IndexByte(text, '?') < 0 {
+		return "", false
+	}
 	text, asks := strings.CutSuffix(strings.TrimRight(text, " :."), "?")
 	if !asks {
 		return "", false
