@@ -14,7 +14,7 @@ var (
 	placeDate = patternOf(endsAsDate, `(?i)^([\p{L} .]{2,60}),?\s+ngày\s*(?:[\d….]+\s*tháng\s*[\d….]+\s*năm\s*[\d….]+|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\.?$`)
 	authority = patternOf(beginsAsAuthority, `^(T\s*[/.]\s*M|K\s*[/.]\s*T|T\s*[/.]\s*L|Q)\s*[./]?\s+\p{Lu}`)
 	closing   = patternOf(beginsAsClosing, `(?i)^(trên đây là|(xin )?trân trọng (báo cáo|cảm ơn|kính|đề nghị)[^:]*$|kính (trình|đề nghị|mong)|nơi nhận|nơi gửi|xác nhận của|người (lập|viết|ghi|báo cáo|đăng ký|làm đơn)|đại diện |(trong )?quá trình (tổ chức |triển khai )*thực hiện[^:]*(vướng mắc|phát sinh|vấn đề))`)
-	offering  = patternOf(mayOffer, `(?i)^[^:]{2,80} (kính (trình|đề nghị|mong|báo cáo)|trân trọng (kính trình|đề nghị|báo cáo)) `)
+	offering  = patternOf(mayOffer, `(?i)^[^:]{2,80} (kính (trình|đề nghị|mong|báo cáo)|trân trọng (kính trình|đề nghị|báo cáo)) |^[^:]{0,100}trân trọng cảm ơn[^:]{0,40}$`)
 	numberOf  = patternOf(beginsAsNumber, `^Số\s*:?\s*(\d{1,4})\s*[-–‑/]\s*([A-ZĐ][A-Za-zĐ]{0,5})\s*[/-]\s*([A-ZĐ][\p{L}.0-9-]{0,15})\s*$`)
 )
 

@@ -80,7 +80,7 @@ func splitNumber(text string) (numbering, string) {
 	word := body[:end]
 	mark, size := utf8.DecodeRuneInString(body[end:])
 	dotted := strings.HasSuffix(word, ".") || mark == ' ' && decimals.MatchString(word) // "5.1 Mục tiêu"
-	if !strings.ContainsRune(".)-–/:", mark) && !dotted || open && mark != ')' {
+	if !strings.ContainsRune(".)-–/:", mark) && !dotted || open && (mark != ')' || word == "x") {
 		return numbering{}, text
 	}
 	rest := body[end:]

@@ -196,7 +196,7 @@ const maxStrange = 8
 // hệ: 0904…". What counts steps or days is a part of the value before it.
 func (f *flow) isStrange(l line, r rank, body string) bool {
 	at := colon(body)
-	if !f.open.inline && (!f.open.listed || f.open.mark == r.mark) || at <= 0 || !(r.style == '-' && f.marked[r.mark] > 2 || r.style == 0 && l.lead > 0 && l.lead < len(l.text)) || !r.like(f.outline[len(f.outline)-1]) {
+	if !f.open.inline && (!f.open.listed || f.open.mark == r.mark) || at <= 0 || !(r.style == '-' && (f.marked[r.mark] > 2 || brief[f.open.field] && f.marked[r.mark] > 0) || r.style == 0 && l.lead > 0 && l.lead < len(l.text)) || !r.like(f.outline[len(f.outline)-1]) {
 		return false
 	}
 	head := strings.TrimSpace(body[:at])

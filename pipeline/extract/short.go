@@ -32,7 +32,10 @@ func expanded(text string) (string, bool) {
 			text, found = replaceWord(text, word, long), true
 		}
 	}
-	return text, found
+	if !found {
+		return "", false
+	}
+	return text, true
 }
 
 // mayShorten tells quickly of most texts that no two capitals stand side by
@@ -72,33 +75,45 @@ var questionTails = []string{"gồm những ai", "là những ai", "vào thời 
 
 // unasked takes the words of a question off a label: "Tên mô hình của chi bộ là
 // gì?" asks for what "Tên mô hình của chi bộ" does.
-func unasked(text string) (string, bool) {
+func unasked(text string) (rest, tail string) {
 	if strings.IndexByte(text, '?') < 0 {
-		return "", false
+		return "", ""
 	}
 	text, asks := strings.CutSuffix(strings.TrimRight(text, " :."), "?")
 	if !asks {
-		return "", false
+		return "", ""
 	}
 	text = strings.TrimRight(text, " ?")
 	low := strings.ToLower(text)
 	for _, tail := range questionTails {
 		if strings.HasSuffix(low, " "+tail) && len(low) == len(text) {
-			return strings.TrimSpace(text[:len(text)-len(tail)]), true
+			return strings.TrimSpace(text[:len(text)-len(tail)]), tail
 		}
 	}
-	return "", false
+	return "", ""
 }
+
+// askedAs is what a question asks for by its last words alone, where the others
+// are no label: "Mô hình được thực hiện ở đâu?"
+var askedAs = map[string]string{"ở đâu": "Địa điểm ", "khi nào": "Thời gian ", "bao giờ": "Thời gian ", "vào thời gian nào": "Thời gian "}
 
 // rewritten looks a text up that is no label as it stands: with its
 // abbreviations written out, or without the words of a question.
 func (f *finder) rewritten(text string) match {
-	for _, rewrite := range []func(string) (string, bool){unasked, expanded} {
-		if other, ok := rewrite(text); ok {
-			if m := f.look(trimLabel(other)); m.field != "" && !m.loose {
-				m.confidence = min(m.confidence, surePlain)
-				return m
-			}
+	var others [3]string
+	rest, tail := unasked(text)
+	others[0] = rest
+	if head := askedAs[tail]; head != "" {
+		others[1] = head + rest
+	}
+	others[2], _ = expanded(text)
+	for _, other := range others {
+		if other == "" {
+			continue
+		}
+		if m := f.look(trimLabel(other)); m.field != "" && !m.loose {
+			m.confidence = min(m.confidence, surePlain)
+			return m
 		}
 	}
 	return match{}

@@ -29,8 +29,14 @@ func TestLabelsOfOffices(t *testing.T) {
 			p.table(6, cs("TT", "Tên MH", "ĐV thực hiện", "TG thực hiện", "LĐ phụ trách", "KP dự kiến"), cs("1", "Gần dân", "Chi bộ Phòng 9", "Cả năm 2026", "Đ/c Trà", "5 triệu"))
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "schedule": "Cả năm 2026", "start_date": "2026-01-01", "end_date": "2026-12-31", "leader": "Đ/c Trà", "resources": "5 triệu"}}},
 		"labels put as questions": {func(p *paper) {
-			p.paras1("PHIẾU KHẢO SÁT, ĐĂNG KÝ MÔ HÌNH", "Câu 1. Tên mô hình của chi bộ là gì?", "Gần dân", "Câu 2. Đơn vị đăng ký là đơn vị nào?", "Chi bộ Phòng 9", "Câu 3. Mục tiêu của mô hình là gì?", "Gần dân hơn")
-		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "objectives": "Gần dân hơn"}}},
+			p.paras1("PHIẾU KHẢO SÁT, ĐĂNG KÝ MÔ HÌNH", "Câu 1. Tên mô hình của chi bộ là gì?", "Gần dân", "Câu 2. Đơn vị đăng ký là đơn vị nào?", "Chi bộ Phòng 9", "Câu 3. Mục tiêu của mô hình là gì?", "Gần dân hơn", "Câu 4. Mô hình được thực hiện ở đâu?", "Phường Hồng Bàng")
+		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "objectives": "Gần dân hơn", "location": "Phường Hồng Bàng"}}},
+		"a choice in the words of another label": {func(p *paper) {
+			p.paras1("PHIẾU ĐĂNG KÝ MÔ HÌNH", "1. Tên mô hình", "Gần dân", "2. Đơn vị đăng ký", "Chi bộ Phòng 9", "3. Mô hình xây dựng mới hay duy trì", "Duy trì, nhân rộng từ năm trước", "4. Mục tiêu", "Gần dân hơn")
+		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "origin": "continued", "objectives": "Gần dân hơn"}}},
+		"the first of two typed boxes": {func(p *paper) {
+			p.paras1("PHIẾU ĐĂNG KÝ MÔ HÌNH", "1. Tên mô hình: Gần dân", "2. Đơn vị đăng ký: Chi bộ Phòng 9", "3. Mô hình mới hay tiếp tục (đánh dấu x):", "(x) Mô hình mới     ( ) Tiếp tục từ năm trước", "4. Mục tiêu: Gần dân hơn")
+		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "origin": "new", "objectives": "Gần dân hơn"}}},
 		"numbered headings that name the models": {func(p *paper) {
 			p.paras1("DANH MỤC MÔ HÌNH ĐĂNG KÝ NĂM 2026", "1. Mô hình “Gần dân”", "- Đơn vị đăng ký: Chi bộ Phòng 9", "- Mục tiêu: Gần dân hơn", "2. Mô hình “Hiểu dân”", "- Đơn vị đăng ký: Chi bộ VKSND khu vực 10", "- Mục tiêu: Hiểu dân hơn")
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "objectives": "Gần dân hơn"}, {"name": "Hiểu dân", "subject": "Chi bộ VKSND khu vực 10", "objectives": "Hiểu dân hơn"}}},
@@ -42,6 +48,10 @@ func TestLabelsOfOffices(t *testing.T) {
 		"choices with typed boxes that repeat the label": {func(p *paper) {
 			p.paras1("PHIẾU ĐĂNG KÝ MÔ HÌNH", "1. Tên mô hình: Gần dân", "2. Đơn vị đăng ký: Chi bộ Phòng 9", "3. Mô hình xây dựng mới hay duy trì (đánh dấu x):", "( ) Mô hình mới     (x) Tiếp tục từ năm trước", "4. Mục tiêu: Gần dân hơn")
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "origin": "continued", "objectives": "Gần dân hơn"}}},
+		"a message with labels in small letters": {func(p *paper) {
+			p.paras1("Kính gửi Tổ giúp việc, Chi bộ Phòng 9 xin gửi đăng ký mô hình DVK 2026:", "tên mô hình: Gần dân", "đơn vị đăng ký: Chi bộ Phòng 9", "mục tiêu của mô hình: Gần dân hơn nữa", "Cách làm: Phát tờ rơi ở từng tổ dân phố",
+				"lãnh đạo phụ trách: Đ/c Trà", "cán bộ thực hiện: Đ/c Phương", "Nhờ đồng chí tiếp nhận giúp. Trân trọng cảm ơn!")
+		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "objectives": "Gần dân hơn nữa", "methods": "Phát tờ rơi ở từng tổ dân phố", "leader": "Đ/c Trà", "officers": "Đ/c Phương"}}},
 		"choices with boxes that repeat the label": {func(p *paper) {
 			p.paras1("PHIẾU ĐĂNG KÝ MÔ HÌNH", "1. Tên mô hình: Gần dân", "2. Đơn vị đăng ký: Chi bộ Phòng 9", "3. Phân loại mô hình (đánh dấu x):", "☐ Mô hình mới     ☒ Tiếp tục từ năm trước", "4. Mục tiêu: Gần dân hơn")
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "origin": "continued", "objectives": "Gần dân hơn"}}},

@@ -19,8 +19,8 @@ const (
 // unwrapped puts the lines of such a paper together to paragraphs again: a line
 // goes on with the next where its first word had no room left. Any other paper
 // is returned as it is.
-func unwrapped(doc *dossier.Document) *dossier.Document {
-	width := wrapWidth(doc)
+func (f *finder) unwrapped(doc *dossier.Document) *dossier.Document {
+	width := f.wrapWidth(doc)
 	if width == 0 {
 		return doc
 	}
@@ -33,7 +33,7 @@ func unwrapped(doc *dossier.Document) *dossier.Document {
 			out.Blocks, length = append(out.Blocks, b), 0
 			continue
 		}
-		if length > 0 && goesOn(p) && length+firstWord(p.Text) >= width-width/10 {
+		if length > 0 && isFull(length, p.Text, width) && f.goesOn(p) {
 			joined := *out.Blocks[len(out.Blocks)-1].Paragraph
 			joined.Text = strings.TrimSpace(joined.Text) + " " + strings.TrimSpace(p.Text)
 			out.Blocks[len(out.Blocks)-1].Paragraph = &joined
@@ -46,46 +46,66 @@ func unwrapped(doc *dossier.Document) *dossier.Document {
 }
 
 // goesOn tells whether a line may be the rest of the one before: it has no
-// number, no list mark and no heading's letters, and does not part the paper's
-// frame off.
-func goesOn(p *dossier.Paragraph) bool {
+// number, no list mark, no label and no heading's letters, and does not part the
+// paper's frame off.
+func (f *finder) goesOn(p *dossier.Paragraph) bool {
 	n, _ := splitNumber(p.Text)
-	return p.Number == "" && n.style == 0 && p.Level == 0 && p.Lead == 0 && !upper(p.Text) && !isFrame(p.Text)
+	if p.Number != "" || n.style != 0 || p.Level > 0 || p.Lead > 0 || upper(p.Text) || isFrame(p.Text) {
+		return false
+	}
+	if at := colon(p.Text); at > 0 && isShort(p.Text[:at]) {
+		if _, known := f.find(p.Text[:at]); known {
+			return false
+		}
+	}
+	return true
 }
 
-// firstWord is the length of the first word of a line, with the blank before it.
-func firstWord(text string) int {
-	word, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-	return utf8.RuneCountInString(word) + 1
+// isFull tells whether a line of some length had no room left for the first
+// word of the next.
+func isFull(length int, next string, width int) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
+	return length+1+utf8.RuneCountInString(word) >= width-width/10
 }
 
 // wrapWidth is the length of the longest line of a paper that is wrapped, in
-// letters, or 0.
-func wrapWidth(doc *dossier.Document) int {
-	small, lines, longest := 0, 0, 0
-	before := ""
-	for _, b := range doc.Blocks {
-		if b.Paragraph == nil || b.Paragraph.Text == "" {
-			before = ""
-			continue
-		}
-		text := b.Paragraph.Text
-		lines++
-		if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) && before != "" && !strings.ContainsAny(before[len(before)-1:], ".:;") && goesOn(b.Paragraph) {
-			small++
-		}
-		before = text
-	}
-	if small < leastWrapped || small*wrappedShare < lines {
+// letters, or 0: small letters begin lines there, and only behind full ones.
+func (f *finder) wrapWidth(doc *dossier.Document) int {
+	if smallLines(doc, 0) < leastWrapped {
 		return 0
 	}
+	longest, lines := 0, 0
 	for _, b := range doc.Blocks {
-		if b.Paragraph != nil {
+		if b.Paragraph != nil && b.Paragraph.Text != "" {
+			lines++
 			longest = max(longest, utf8.RuneCountInString(b.Paragraph.Text))
 		}
 	}
 	if longest < narrowestPage || longest > 3*narrowestPage {
 		return 0
 	}
+	full := smallLines(doc, longest)
+	if full < leastWrapped || full*wrappedShare < lines || full*5 < smallLines(doc, 0)*4 {
+		return 0
+	}
 	return longest
+}
+
+// smallLines counts the paragraphs that begin in small letters behind another
+// that ends no sentence; where a width is given, behind full lines only.
+func smallLines(doc *dossier.Document, width int) int {
+	small, before := 0, ""
+	for _, b := range doc.Blocks {
+		if b.Paragraph == nil {
+			before = ""
+			continue
+		}
+		text := b.Paragraph.Text
+		r, _ := utf8.DecodeRuneInString(text)
+		if before != "" && unicode.IsLower(r) && !strings.ContainsAny(before[len(before)-1:], ".:;") && (width == 0 || isFull(utf8.RuneCountInString(before), text, width)) {
+			small++
+		}
+		before = text
+	}
+	return small
 }
