@@ -211,7 +211,7 @@ func (f *flow) labelled(l line, r rank, body string) bool {
 			}
 		}
 		m, found := f.labels.find(body)
-		if found && m.loose == loose && !isSentence(r, body) && f.admits(m, l, r, false) && !f.isTitle(m, r, body) {
+		if found && m.loose == loose && !isSentence(m, r, body) && f.admits(m, l, r, false) && !f.isTitle(m, r, body) {
 			f.begin(m, body, l.where, r)
 			f.open.whole = !strings.HasSuffix(body, ":")
 			f.open.section = r.style == 'I' || upper(body)
@@ -248,10 +248,18 @@ func (f *flow) isTitle(m match, r rank, body string) bool {
 	return m.weak || isReportTitle(key) || isRegistrationTitle(key) || m.field == "name" && upper(body) && strings.Contains(key, f.e.own.movement) && !strings.HasPrefix(key, "tên ")
 }
 
-// isSentence tells an item of a list, which ends like one, from a heading.
-func isSentence(r rank, body string) bool {
-	return (r.style == '-' || r.style == 0) && strings.ContainsAny(body[len(body)-1:], ".;")
+// isSentence tells an item of a list, which ends like one, from a heading. A
+// numbered heading may end with a full stop: "1. Mục tiêu."
+func isSentence(m match, r rank, body string) bool {
+	end := body[len(body)-1]
+	if r.style == '-' || r.style == 0 || m.loose {
+		return end == '.' || end == ';' || m.loose && dayAndMonth.MatchString(body)
+	}
+	return end == ';'
 }
+
+// dayAndMonth: the "10/6" of what happens then.
+var dayAndMonth = patternOf(func(text string) bool { return strings.IndexByte(text, '/') >= 0 }, `\d/\d`)
 
 func (f *flow) labelAndValue(c cutting, l line, r rank, loose bool) bool {
 	m, found := f.labels.find(c.label)

@@ -52,6 +52,10 @@ func TestLabelsOfOffices(t *testing.T) {
 			p.paras1("Kính gửi Tổ giúp việc, Chi bộ Phòng 9 xin gửi đăng ký mô hình DVK 2026:", "tên mô hình: Gần dân", "đơn vị đăng ký: Chi bộ Phòng 9", "mục tiêu của mô hình: Gần dân hơn nữa", "Cách làm: Phát tờ rơi ở từng tổ dân phố",
 				"lãnh đạo phụ trách: Đ/c Trà", "cán bộ thực hiện: Đ/c Phương", "Nhờ đồng chí tiếp nhận giúp. Trân trọng cảm ơn!")
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "objectives": "Gần dân hơn nữa", "methods": "Phát tờ rơi ở từng tổ dân phố", "leader": "Đ/c Trà", "officers": "Đ/c Phương"}}},
+		"items behind letters that begin with words of labels": {func(p *paper) {
+			p.paras1("KẾ HOẠCH", "I- THÔNG TIN CHUNG", "1- Tên mô hình: Gần dân.", "2- Đơn vị đăng ký: Chi bộ Phòng 9", "II- TỔ CHỨC THỰC HIỆN", "1- Kinh phí thực hiện:", "a) Kinh phí dự kiến 12 triệu đồng;", "b) Xe ô tô của đơn vị.",
+				"2- Chế độ sơ kết, tổng kết:", "a) Sơ kết ngày 12/6/2026", "b) Tổng kết ngày 06/11/2026", "3- Mục tiêu.", "Gần dân hơn")
+		}, []map[string]string{{"name": "Gần dân.", "subject": "Chi bộ Phòng 9", "objectives": "Gần dân hơn", "resources": "a) Kinh phí dự kiến 12 triệu đồng;\nb) Xe ô tô của đơn vị.", "reviews": "a) Sơ kết ngày 12/6/2026\nb) Tổng kết ngày 06/11/2026"}}},
 		"choices with boxes that repeat the label": {func(p *paper) {
 			p.paras1("PHIẾU ĐĂNG KÝ MÔ HÌNH", "1. Tên mô hình: Gần dân", "2. Đơn vị đăng ký: Chi bộ Phòng 9", "3. Phân loại mô hình (đánh dấu x):", "☐ Mô hình mới     ☒ Tiếp tục từ năm trước", "4. Mục tiêu: Gần dân hơn")
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "origin": "continued", "objectives": "Gần dân hơn"}}},
