@@ -52,9 +52,9 @@ func TestCards(t *testing.T) {
 	readsAs(t, func(p *paper) {
 		p.sheet("Phiếu", 4, []cell{wide("PHIẾU ĐĂNG KÝ MÔ HÌNH", 4)}, []cell{wide("Tên mô hình", 4)}, []cell{wide("Gần dân", 4)}, nil,
 			[]cell{wide("Đơn vị đăng ký", 2), wide("Thuộc lĩnh vực", 2)}, []cell{wide("Chi bộ Phòng 9", 2), wide("Kinh tế", 2)}, nil,
-			[]cell{wide("Địa điểm", 2), wide("Lãnh đạo phụ trách", 2)}, []cell{wide("Trụ sở", 2), wide("Đ/c Trà", 2)}, nil,
+			[]cell{wide("Địa điểm", 2), wide("Lãnh đạo phụ trách", 2)}, []cell{wide("Trụ sở", 2), wide("Đ/c Trà", 2)}, nil, []cell{wide("Mô hình mới hay tiếp tục", 4)}, []cell{wide("Duy trì, nhân rộng từ năm trước", 4)}, nil,
 			[]cell{wide("Mục tiêu", 4)}, []cell{wide("Gần dân hơn", 4)}, nil, []cell{wide("Cách làm", 4)}, []cell{wide("Phát tờ rơi", 4)}, nil, []cell{wide("Kinh phí", 4)}, []cell{wide("5 triệu", 4)})
-	}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "domain": "economy", "location": "Trụ sở", "leader": "Đ/c Trà", "objectives": "Gần dân hơn", "methods": "Phát tờ rơi", "resources": "5 triệu"}})
+	}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "domain": "economy", "location": "Trụ sở", "leader": "Đ/c Trà", "origin": "continued", "objectives": "Gần dân hơn", "methods": "Phát tờ rơi", "resources": "5 triệu"}})
 }
 
 // One row of a form has a second pair, under no column of labels.

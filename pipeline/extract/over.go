@@ -53,7 +53,7 @@ func (f *flow) overRows(t *dossier.Table) map[int]bool {
 		if strong == 0 || found*2 < cells || heads[r-1] {
 			continue
 		}
-		if below, _, _ := f.labelsOf(t.Rows[r+1]); below > 0 && below >= strong {
+		if below, _, _ := f.labelsOf(t.Rows[r+1]); below > 0 && below-f.chosen(t.Rows[r], t.Rows[r+1]) >= strong {
 			return nil
 		}
 		if heads[r] = true; found == cells && strong*2 >= cells && cells > 1 {
@@ -91,6 +91,23 @@ func (f *flow) headed(t *dossier.Table) bool {
 		}
 	}
 	return onlyPeople || len(t.Rows) == 2
+}
+
+// chosen counts the cells of a row that name a choice of the field over them:
+// "Duy trì, nhân rộng từ năm trước" has a label's words and is none there.
+func (f *flow) chosen(heads, row dossier.Row) int {
+	n := 0
+	for _, c := range written(row) {
+		head := at(heads, c.Column-1)
+		if head == nil {
+			continue
+		}
+		m, _ := f.labels.find(head.Text())
+		if pf := f.e.plan.Field(m.field); pf != nil && len(pf.Options) > 0 && len(f.e.optionsIn(pf, c.Text())) == 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // labelsOf counts the strong labels of a row, all its labels and its written cells.
