@@ -35,10 +35,13 @@ func (f *flow) overs(t *dossier.Table) bool {
 	return true
 }
 
+// manyHeads is how many rows with a label over a value leave no doubt.
+const manyHeads = 5
+
 // overRows are the rows of labels, or nil where labels do not stand over
 // values: at least two rows hold nothing but labels, half of them strong, each
-// with a row under it that holds none, and such rows make up a third of those
-// that are written.
+// with a row under it that holds none, and make up a third of those that are
+// written; or one such row and many others with a label do nearly half.
 func (f *flow) overRows(t *dossier.Table) map[int]bool {
 	if f.headed(t) {
 		return map[int]bool{0: true}
@@ -60,7 +63,8 @@ func (f *flow) overRows(t *dossier.Table) map[int]bool {
 			sure++
 		}
 	}
-	if sure < 2 || sure*3 < rows && len(heads)*5 < rows*2 {
+	many := len(heads)*5 >= rows*2
+	if sure == 0 || sure == 1 && !(many && len(heads) >= manyHeads) || sure > 1 && !many && sure*3 < rows {
 		return nil
 	}
 	return heads
