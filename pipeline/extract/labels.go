@@ -218,18 +218,7 @@ func (f *finder) find(text string) (match, bool) {
 	if !ok {
 		m, ok = f.met.recall(f.kind, text)
 		if !ok {
-			m = f.look(trimLabel(text))
-			if m.field == "" || m.loose || m.misspelt {
-				if other := f.rewritten(text); other.field != "" {
-					m = other
-				}
-			}
-			if m.field == "expected_results" && f.kind == string(dossier.ResultReport) && !isHoped(text) {
-				m.field = "results" // "Hiệu quả mang lại" in a report
-			}
-			if m.field != "" && len(tick.FindAllStringIndex(text, 2)) == 2 {
-				m = match{} // "☐ Mô hình mới  ☒ Tiếp tục" answers
-			}
+			m = f.meaning(text)
 			f.met.keep(f.kind, text, m)
 		}
 		f.seen[text] = m

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hoso/pipeline/dossier"
 	"hoso/pipeline/viet"
 )
 
@@ -96,6 +97,24 @@ func unasked(text string) (rest, tail string) {
 // askedAs is what a question asks for by its last words alone, where the others
 // are no label: "Mô hình được thực hiện ở đâu?"
 var askedAs = map[string]string{"ở đâu": "Địa điểm ", "khi nào": "Thời gian ", "bao giờ": "Thời gian ", "vào thời gian nào": "Thời gian "}
+
+// meaning looks a text up as it stands, and rewritten where that is no clear
+// label.
+func (f *finder) meaning(text string) match {
+	m := f.look(trimLabel(text))
+	if m.field == "" || m.loose || m.misspelt {
+		if other := f.rewritten(text); other.field != "" {
+			m = other
+		}
+	}
+	if m.field == "expected_results" && f.kind == string(dossier.ResultReport) && !isHoped(text) {
+		m.field = "results" // "Hiệu quả mang lại" in a report
+	}
+	if m.field != "" && len(tick.FindAllStringIndex(text, 2)) == 2 {
+		return match{} // "☐ Mô hình mới  ☒ Tiếp tục" answers
+	}
+	return m
+}
 
 // rewritten looks a text up that is no label as it stands: with its
 // abbreviations written out, or without the words of a question.
