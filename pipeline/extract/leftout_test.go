@@ -20,7 +20,7 @@ func TestLeftOut(t *testing.T) {
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "methods": "Chi bộ cam kết trả lời trong 05 ngày"}}},
 		"brackets and instructions that nobody answered": {func(p *paper) {
 			p.para("PHIẾU ĐĂNG KÝ MÔ HÌNH")
-			p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"), cs("Mục tiêu", "(Mô hình nhằm giải quyết việc gì)"), cs("Khả năng nhân rộng", "(Khả năng duy trì, nhân rộng)"),
+			p.table(2, cs("Tên mô hình", "Gần dân"), cs("Đơn vị đăng ký", "Chi bộ Phòng 9"), cs("Mục tiêu", "(Mô hình nhằm giải quyết việc gì)"), cs("Chỉ tiêu", "(1)"), cs("Lĩnh vực", "(kinh tế; văn hóa - xã hội; quốc phòng - an ninh; xây dựng hệ thống chính trị)"), cs("Khả năng nhân rộng", "(Khả năng duy trì, nhân rộng)"),
 				cs("Lãnh đạo phụ trách", "Ghi rõ họ tên, chức vụ"), cs("Cán bộ thực hiện", "(Đồng chí Lương Thu Trà)"), cs("Cách làm", "Ghi rõ giờ hẹn trên phiếu"), cs("Kinh phí", "(Không sử dụng ngân sách)"), cs("Địa điểm", "(Phường Hồng Bàng)"))
 		}, []map[string]string{{"name": "Gần dân", "subject": "Chi bộ Phòng 9", "officers": "(Đồng chí Lương Thu Trà)", "methods": "Ghi rõ giờ hẹn trên phiếu", "resources": "(Không sử dụng ngân sách)", "location": "(Phường Hồng Bàng)"}}},
 	} {

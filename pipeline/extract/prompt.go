@@ -10,7 +10,7 @@ import (
 )
 
 // unprompt takes the form's own words from a field that has nothing else: a
-// bracket that answers nothing ("(Mô hình nhằm giải quyết việc gì)"), or an
+// bracket that answers nothing ("(Mô hình nhằm giải quyết việc gì)", "(1)"), or an
 // instruction made of the words of labels ("Ghi rõ họ tên, chức vụ").
 func (f *flow) unprompt(p *piece) {
 	if len(p.lines) != 1 {
@@ -18,7 +18,7 @@ func (f *flow) unprompt(p *piece) {
 	}
 	text := p.lines[0]
 	switch {
-	case isHint(text) && !f.answersInBrackets(p.field, text), isInstruction(text) && f.asksOnly(text):
+	case len(text) <= 4 && text[0] == '(' && strings.Trim(text, "()0123456789") == "", isHint(text) && !f.answersInBrackets(p.field, text), isInstruction(text) && f.asksOnly(text):
 		p.lines, p.asked = nil, false
 	case p.field == "situation" && legalBasis.MatchString(text) && strings.HasPrefix(viet.Fold(p.label), viet.Fold("căn cứ")):
 		p.lines = nil // "Căn cứ đăng ký: Kế hoạch số 261-KH/ĐU" tells of no situation
