@@ -29,6 +29,10 @@
 // to come. A plan of work and a table of figures are the value of a field
 // that awaits one, and else none.
 //
+// The lines of a scan, a paragraph each, are put together again first, see
+// wrapped.go. Labels may be shortened ("TG thực hiện") or put as questions
+// ("Tên mô hình của chi bộ là gì?"), see short.go.
+//
 // A label is compared as a whole after folding (letter case, tone placement,
 // punctuation, numbering), never as a part of running text. It need not have
 // the plan file's wording: the words of a label may stand among others that
