@@ -49,6 +49,8 @@
 //	pages, err := layout.Flow(doc, metrics)
 //	content, err := pdf.Write(pages, layout.Faces(fonts.Family()), pdf.Meta{Title: "Báo cáo", Created: day})
 //
+// A paper of hundreds of pages is made page by page: Table.Each gives its rows when they are needed, Stream its pages when they are full.
+//
 // A certificate is a Page of its own, without Flow: Page.Frame, Fill, Polygon, Polyline with Curve, Arc and Star for the
 // ornament, Metrics.PutWatermark after the background, Metrics.PutBox for text that shrinks until it fits its box, Metrics.PutBlocks for anything else.
 //
