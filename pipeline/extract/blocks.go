@@ -39,9 +39,9 @@ func (f *flow) unitHeading(p *dossier.Paragraph) (id string, unit *piece) {
 	if len(p.Text) > longestUnit {
 		return "", nil
 	}
-	cell := &dossier.Cell{Where: p.Where, Paragraphs: []dossier.Paragraph{*p}}
-	found := f.groupOf([]*dossier.Cell{cell})
-	if found == nil || found.field != "subject" {
+	_, text := splitNumber(p.Text)
+	found := f.unitAlone(text, p.Where)
+	if found == nil {
 		return "", nil
 	}
 	ref, _ := f.e.units.find(found.lines[0])

@@ -188,6 +188,9 @@ func headKey(text string) string {
 }
 
 func isNumberHead(text string) bool {
+	if len(text) > 2*len("số thứ tự") {
+		return false
+	}
 	switch headKey(text) {
 	case "tt", "stt", "số tt", "số thứ tự", "s tt", "no":
 		return true

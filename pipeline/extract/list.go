@@ -234,22 +234,35 @@ func (f *flow) groupAlone(row dossier.Row, cells []*dossier.Cell, h *header) boo
 // option such as "Lĩnh vực kinh tế" or "Mô hình mới"; nil where it says none.
 func (f *flow) groupOf(cells []*dossier.Cell) *piece {
 	_, text := splitNumber(cells[len(cells)-1].Text())
-	p := &piece{match: match{field: "subject", confidence: sureLoose}}
-	if u, ok := f.e.units.find(text); ok {
-		if upper(text) || f.e.units.exact[viet.Plain(text)] == nil {
-			text = u.Name // else as the sender wrote it
-		}
-		p.add(text, cells[0].Where)
+	if p := f.unitAlone(text, cells[0].Where); p != nil {
 		return p
 	}
+	a := answerOf(strings.TrimSpace(withoutBrackets(text)))
 	for _, pf := range f.e.plan.Fields {
-		if _, ok := equalOption(f.e.wordings[pf.ID], strings.TrimSpace(withoutBrackets(text))); ok && len(pf.Options) > 0 && pf.Type != "boolean" {
-			p.field = pf.ID
+		if len(pf.Options) == 0 || pf.Type == "boolean" {
+			continue
+		}
+		if _, ok := a.among(f.e.wordings[pf.ID]); ok {
+			p := &piece{match: match{field: pf.ID, confidence: sureLoose}}
 			p.add(text, cells[0].Where)
 			return p
 		}
 	}
 	return nil
+}
+
+// unitAlone reads a text that is nothing but the name of a unit.
+func (f *flow) unitAlone(text string, where dossier.Location) *piece {
+	u, ok := f.e.units.find(text)
+	if !ok {
+		return nil
+	}
+	if upper(text) || f.e.units.exact[viet.Plain(text)] == nil {
+		text = u.Name // else as the sender wrote it
+	}
+	p := &piece{match: match{field: "subject", confidence: sureLoose}}
+	p.add(text, where)
+	return p
 }
 
 // isChoice tells whether a cell holds nothing but an option of some field.

@@ -130,13 +130,25 @@ func denied(before string) bool {
 var bareYear = patternOf(endsWithDigit, `^(?i)(?:từ\s+)?(?:năm\s+)?(20\d\d)$`)
 
 func equalOption(wordings []wording, text string) (string, bool) {
+	return answerOf(text).among(wordings)
+}
+
+// answer is a text that may be an option, folded once for the options of
+// several fields.
+type answer struct{ fold, plain string }
+
+func answerOf(text string) answer {
 	_, text = splitNumber(strings.Trim(text, " .;,\n\"“”"))
 	if m := bareYear.FindStringSubmatch(text); m != nil {
 		text = "Thực hiện từ năm " + m[1]
 	}
-	fold, plain := viet.Fold(text), viet.Plain(text)
+	return answer{viet.Fold(text), viet.Plain(text)}
+}
+
+// among is the option that the text is nothing but.
+func (a answer) among(wordings []wording) (string, bool) {
 	for _, o := range wordings {
-		if o.fold == fold || o.plain == plain && len(plain) >= 6 {
+		if o.fold == a.fold || o.plain == a.plain && len(a.plain) >= 6 {
 			return o.id, true
 		}
 	}

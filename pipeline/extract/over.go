@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"hoso/pipeline/dossier"
 )
 
@@ -49,10 +51,12 @@ func (f *flow) overRows(t *dossier.Table) map[int]bool {
 	if t.Columns < 2 || len(t.Rows) < 4 {
 		return nil
 	}
-	heads, sure, rows := map[int]bool{}, 0, 1
+	heads, sure, rows := map[int]bool{}, 0, 1+writtenRows(t.Rows[:len(t.Rows)-1])
 	for r := 0; r+1 < len(t.Rows); r++ {
+		if most := len(heads) + (len(t.Rows)-r)/2; most*3 < rows {
+			return nil // so few can be left that it is no use to look on
+		}
 		strong, found, cells := f.labelsOf(t.Rows[r])
-		rows += min(cells, 1)
 		if strong == 0 || found*2 < cells || heads[r-1] {
 			continue
 		}
@@ -68,6 +72,15 @@ func (f *flow) overRows(t *dossier.Table) map[int]bool {
 		return nil
 	}
 	return heads
+}
+
+func writtenRows(rows []dossier.Row) (n int) {
+	for _, row := range rows {
+		if slices.ContainsFunc(row.Cells, func(c *dossier.Cell) bool { return !c.Blank() }) {
+			n++
+		}
+	}
+	return n
 }
 
 // headed tells whether one row of labels stands over all values of a table:
