@@ -19,7 +19,10 @@ func assessCommand(e env) *cli.Command {
 		Usage: "phiếu thẩm định cho hội đồng: xuất ra Excel, nhập lại vào sổ",
 		Description: `Hội đồng ghi kết quả vào phiếu Excel; chỉ khi có người nhập lại thì sổ theo dõi mới thay đổi.
 Đợt 1 (trước 10/10): kết quả từng tiêu chí, đề nghị công nhận, giới thiệu lên cấp trên; từ đó lập biên bản và tờ trình.
-Đợt 2 (cuối năm): công nhận, tiêu biểu, quyết định, xếp loại đơn vị, ý kiến của cấp trên.`,
+Đợt 2 (cuối năm): công nhận, tiêu biểu, quyết định, xếp loại đơn vị, ý kiến của cấp trên.
+Ví dụ:
+   hoso assess export
+   hoso assess import "Phiếu thẩm định đợt 1.xlsx" --by "Nguyễn Văn A"`,
 		Subcommands: []*cli.Command{
 			{
 				Name: "export", Usage: "xuất phiếu thẩm định",

@@ -15,7 +15,7 @@ import (
 func overviewCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name: "overview", Usage: "nhập lại những chỗ người sửa trong biểu tổng hợp",
-		Description: "Biểu tổng hợp nằm trong out; ghi vào trang “Sửa số liệu” (mã mô hình, mục, giá trị đúng, người sửa, lý do), lưu lại, rồi nhập.",
+		Description: "Biểu tổng hợp nằm trong out; ghi vào trang “Sửa số liệu” (mã mô hình, mục, giá trị đúng, người sửa, lý do), lưu lại, rồi nhập.\nVí dụ:\n   hoso overview import \"out/Biểu tổng hợp mô hình.xlsx\" --by \"Nguyễn Văn A\"",
 		Subcommands: []*cli.Command{{
 			Name: "import", Usage: "nhập trang “Sửa số liệu” của biểu tổng hợp", ArgsUsage: "TỆP",
 			Description: `Nhập cả trang hoặc không nhập gì; mọi chỗ sai được nêu cùng lúc, kèm ô. Dòng không ghi người sửa thì lấy người ở --by.

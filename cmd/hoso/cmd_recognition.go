@@ -15,7 +15,10 @@ func recognitionCommand(e env) *cli.Command {
 		Name:  "recognition",
 		Usage: "các mô hình được công nhận theo quyết định nào; thu hồi việc công nhận",
 		Description: `Công nhận là do phiếu thẩm định đợt 2 ghi, theo một quyết định. Thu hồi thì giấy chứng nhận cũng hết hiệu lực,
-số vào sổ vẫn giữ và ghi lý do; lịch sử không mất.`,
+số vào sổ vẫn giữ và ghi lý do; lịch sử không mất.
+Ví dụ:
+   hoso recognition list
+   ` + withdrawExample,
 		Subcommands: []*cli.Command{
 			{
 				Name: "list", Usage: "liệt kê các mô hình được công nhận, bị thu hồi",

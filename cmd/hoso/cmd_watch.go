@@ -82,10 +82,13 @@ func watchSession(c *cli.Context, e env, s *session, troubled pipeline.Kind, tol
 	return err
 }
 
+// stoppedPlain is all that can be said of a workspace that is away.
+const stoppedPlain = "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox."
+
 // stoppedWords says where what was not taken lies when watch has stopped. What
 // a fault kept it from finishing stays in its hands, out of sight.
 func stoppedWords(ctx context.Context, s *session) string {
-	words := "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox."
+	words := stoppedPlain
 	begun, err := begunFiles(context.WithoutCancel(ctx), s)
 	if err == nil && len(begun) > 0 {
 		words += fmt.Sprintf(" Còn %d tệp đang nhận dở (hoso giữ, không mất); lần chạy tới sẽ nhận xong. Xem: hoso status", len(begun))

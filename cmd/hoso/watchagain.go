@@ -44,7 +44,7 @@ func (w *watchAgain) watch(s *session) error {
 			return err
 		}
 		if next == nil {
-			fmt.Fprintln(w.e.err, "hoso: đã dừng; tệp chưa xử lý vẫn nằm trong inbox.")
+			fmt.Fprintln(w.e.err, stoppedPlain)
 			return nil
 		}
 		s = next

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -144,10 +145,8 @@ var counted = map[string]bool{"name": true, "subject": true, "officers": true, "
 
 // counts tells whether a label asks how many there are.
 func counts(key string) bool {
-	for _, word := range []string{"số ", "tổng số ", "số lượng ", viet.Fold("tỷ lệ") + " ", "so luong "} {
-		if strings.HasPrefix(key, word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(countHeads, func(head string) bool { return strings.HasPrefix(key, head) })
 }
+
+// countHeads begin a label that asks how many there are, by viet.Fold.
+var countHeads = []string{"số ", "tổng số ", "so luong ", viet.Fold("tỷ lệ") + " "}
